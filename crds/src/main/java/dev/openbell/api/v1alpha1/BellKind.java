@@ -1,0 +1,8 @@
+package dev.openbell.api.v1alpha1;
+
+/** Which bell. */
+public enum BellKind {
+    Open,
+    Close,
+    Unrecognized
+}

@@ -1,0 +1,8 @@
+package dev.openbell.api.v1alpha1;
+
+/** Whether NetworkPolicies are made. */
+public enum Isolation {
+    Enforced,
+    Off,
+    Unrecognized
+}
