@@ -1,6 +1,26 @@
 package dev.openbell.api.v1alpha1;
 
+import static dev.openbell.api.schema.Grammar.DATE;
+import static dev.openbell.api.schema.Grammar.LINE;
+import static dev.openbell.api.schema.Grammar.TIME_OF_DAY;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import dev.openbell.api.schema.Format;
+import io.fabric8.generator.annotation.Size;
 import org.jspecify.annotations.Nullable;
 
 /** A day that begins late. */
-public record LateOpen(String date, String open, String reason, @Nullable String source) {}
+public record LateOpen(
+        @JsonPropertyDescription("The trade date.") @Format(DATE) String date,
+        @JsonPropertyDescription("The local time at which the session begins, like 11:00.")
+                @Format(TIME_OF_DAY)
+                String open,
+        @JsonPropertyDescription("Why, in one line, like Independence Day.")
+                @Format(LINE)
+                @Size(min = 1, max = 256)
+                String reason,
+        @JsonPropertyDescription(
+                        "Where it was published: the exchange's notice, as a title or an address. Default: none.")
+                @Format(LINE)
+                @Size(max = 1024)
+                @Nullable String source) {}

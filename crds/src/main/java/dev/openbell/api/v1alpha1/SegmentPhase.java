@@ -1,5 +1,7 @@
 package dev.openbell.api.v1alpha1;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+
 /** The phase of a segment. */
 public enum SegmentPhase {
     PreOpen,
@@ -7,5 +9,7 @@ public enum SegmentPhase {
     Auction,
     Break,
     PostClose,
+    /** A value of a newer version of the API; never in the schema. */
+    @JsonEnumDefaultValue
     Unrecognized
 }

@@ -1,5 +1,7 @@
 package dev.openbell.api.v1alpha1;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+
 /** Days of the week. */
 public enum Weekday {
     Mon,
@@ -9,5 +11,7 @@ public enum Weekday {
     Fri,
     Sat,
     Sun,
+    /** A value of a newer version of the API; never in the schema. */
+    @JsonEnumDefaultValue
     Unrecognized
 }

@@ -1,0 +1,61 @@
+package dev.openbell.calendar;
+
+import java.time.DayOfWeek;
+import java.time.Month;
+import java.time.MonthDay;
+
+/** A rule that picks one day of a year. */
+public sealed interface DayRule {
+    /**
+     * A fixed date, such as 25 December.
+     *
+     * @param day month and day; 29 February means 28 February in other years
+     * @param observance what happens on a weekend
+     */
+    record FixedDate(MonthDay day, Observance observance) implements DayRule {}
+
+    /**
+     * The nth weekday of a month, such as the fourth Thursday of November.
+     *
+     * @param month the month
+     * @param weekday the weekday
+     * @param nth 1 to 4 from the start of the month; -1 the last, -2 the one before
+     * @param plusDays days to add afterwards, such as 1 for the day after Thanksgiving
+     */
+    record NthWeekday(Month month, DayOfWeek weekday, int nth, int plusDays) implements DayRule {
+        /** Refuses an nth that not every month has. */
+        public NthWeekday {
+            if (nth == 0 || nth > 4 || nth < -4) {
+                throw new IllegalArgumentException(
+                        "nth: must be 1 to 4, or -1 to -4 from the month's end, but is " + nth);
+            }
+            if (plusDays < -31 || plusDays > 31) {
+                throw new IllegalArgumentException(
+                        "plusDays: must lie between -31 and 31, but is " + plusDays);
+            }
+        }
+    }
+
+    /**
+     * Days from Easter Sunday of the western (Gregorian) church.
+     *
+     * @param plusDays -2 for Good Friday, 1 for Easter Monday
+     */
+    record EasterOffset(int plusDays) implements DayRule {
+        /** Refuses an offset that could leave the year. */
+        public EasterOffset {
+            if (plusDays < -80 || plusDays > 100) {
+                throw new IllegalArgumentException(
+                        "easter: must lie between -80 and 100 days, but is " + plusDays);
+            }
+        }
+    }
+
+    /**
+     * The last day with a session before a date; for early closes only, since it asks which days
+     * are closed.
+     *
+     * @param day month and day, exclusive
+     */
+    record LastSessionBefore(MonthDay day) implements DayRule {}
+}

@@ -1,0 +1,240 @@
+package dev.openbell.operator.cluster;
+
+import dev.openbell.api.v1alpha1.AIServiceCluster;
+import dev.openbell.api.v1alpha1.AIServiceClusterSpec;
+import dev.openbell.api.v1alpha1.AIServiceClusterStatus;
+import dev.openbell.api.v1alpha1.Condition;
+import dev.openbell.operator.cluster.apply.Applier;
+import dev.openbell.operator.cluster.apply.Difference;
+import dev.openbell.operator.cluster.apply.Difference.Write;
+import dev.openbell.operator.cluster.apply.Outcome;
+import dev.openbell.operator.cluster.apply.Verified;
+import dev.openbell.operator.cluster.children.Children;
+import dev.openbell.operator.cluster.desired.Desired;
+import dev.openbell.operator.cluster.desired.Routes;
+import dev.openbell.operator.cluster.desired.Settings;
+import dev.openbell.operator.cluster.judge.Acceptance;
+import dev.openbell.operator.cluster.judge.ClusterStatus;
+import dev.openbell.operator.cluster.judge.Judgement;
+import dev.openbell.operator.cluster.plan.ClusterPlan;
+import dev.openbell.operator.cluster.plan.Planner;
+import dev.openbell.operator.cluster.resolve.References;
+import dev.openbell.operator.conditions.Conditions;
+import dev.openbell.operator.conditions.Finding;
+import dev.openbell.operator.conditions.WithoutEffect;
+import dev.openbell.operator.runtime.Bells;
+import dev.openbell.operator.runtime.Patience;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pipeline: observe, resolve, plan, desired, apply, judge, status. Level-triggered: a pass
+ * looks at what is and at the clock, never at what happened.
+ */
+@ControllerConfiguration(name = "aiservicecluster", fieldManager = "openbell")
+@GradualRetry(
+        maxAttempts = Patience.FOR_EVER,
+        initialInterval = Patience.FIRST_MILLIS,
+        intervalMultiplier = Patience.FACTOR,
+        maxInterval = Patience.LONGEST_MILLIS)
+public class AIServiceClusterReconciler implements Reconciler<AIServiceCluster> {
+
+    /** After replicas were written: when status is told at the latest. */
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    /** How often something is looked at again that no informer tells of. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(20);
+
+    private final KubernetesClient client;
+    private final Clock clock;
+    private final Settings settings;
+    private final Applier applier;
+    private final Bells bells;
+    private final Transitions transitions;
+    private final Verified verified = new Verified();
+    private final Children children = new Children(verified);
+    private @Nullable Observed observed;
+
+    @Inject
+    AIServiceClusterReconciler(
+            KubernetesClient client,
+            Clock clock,
+            Settings settings,
+            Applier applier,
+            Bells bells,
+            Transitions transitions) {
+        this.client = client;
+        this.clock = clock;
+        this.settings = settings;
+        this.applier = applier;
+        this.bells = bells;
+        this.transitions = transitions;
+    }
+
+    @Override
+    public List<EventSource<?, AIServiceCluster>> prepareEventSources(
+            EventSourceContext<AIServiceCluster> context) {
+        var sources = new ArrayList<EventSource<?, AIServiceCluster>>();
+        sources.addAll(children.sources(context));
+        var references = new Observed(context);
+        observed = references;
+        sources.addAll(references.sources());
+        sources.add(bells.source(AIServiceCluster.class));
+        return sources;
+    }
+
+    @Override
+    public UpdateControl<AIServiceCluster> reconcile(
+            AIServiceCluster cluster, Context<AIServiceCluster> context) throws Exception {
+        var now = clock.instant();
+        return switch (Acceptance.judge(cluster.getSpec(), settings)) {
+            case Acceptance.Answer.Refused(var verdict) -> {
+                var findings = Conditions.conclusion(verdict);
+                yield status(
+                        cluster,
+                        ClusterStatus.refused(
+                                generation(cluster),
+                                cluster.getStatus(),
+                                merged(cluster, findings, now)));
+            }
+            case Acceptance.Answer.Accepted(var spec) -> accepted(cluster, spec, now, context);
+        };
+    }
+
+    private UpdateControl<AIServiceCluster> accepted(
+            AIServiceCluster cluster,
+            AIServiceClusterSpec spec,
+            Instant now,
+            Context<AIServiceCluster> context)
+            throws InterruptedException {
+        var plan =
+                Planner.plan(
+                        References.resolve(
+                                cluster, spec, Objects.requireNonNull(observed).of(cluster, spec)),
+                        now);
+        var scale = Difference.scale(plan, children.of(cluster));
+        if (!scale.isEmpty()) {
+            // A bell that many clusters share rings for all of them first; what follows from it is
+            // told in a pass of its own.
+            bells.plan(cluster, earliest(plan.next(), Optional.of(now.plus(SOON))));
+            retryFailures(write(scale, cluster));
+            return UpdateControl.noUpdate();
+        }
+        var missingApi = missingApi(spec, context);
+        var outcome = write(content(plan, cluster, missingApi), cluster);
+        var facts =
+                new Judgement.Facts(
+                        plan, outcome, children.of(cluster), missingApi, WithoutEffect.in(spec));
+        var unheard = missingApi.isPresent() || !outcome.taken().isEmpty();
+        bells.plan(
+                cluster,
+                earliest(
+                        plan.next(),
+                        unheard ? Optional.of(now.plus(LOOK_AGAIN)) : Optional.empty()));
+        var status = ClusterStatus.of(facts, merged(cluster, Judgement.findings(facts), now));
+        if (!outcome.failures().isEmpty() && Objects.equals(status, cluster.getStatus())) {
+            retryFailures(outcome);
+        }
+        return status(cluster, status);
+    }
+
+    private List<Write> content(
+            ClusterPlan plan, AIServiceCluster cluster, Optional<String> missingApi) {
+        var desired =
+                Desired.children(plan, settings).stream()
+                        .filter(object -> missingApi.isEmpty() || !(object instanceof HTTPRoute))
+                        .toList();
+        var writes = Difference.content(plan, desired, children.of(cluster), verified);
+        return writes.stream().anyMatch(Write.Delete.class::isInstance) && !isCurrent(cluster)
+                ? writes.stream().filter(write -> !(write instanceof Write.Delete)).toList()
+                : writes;
+    }
+
+    /**
+     * Caches may be behind after a start: nothing is deleted by a spec that is no longer the
+     * present one.
+     */
+    private boolean isCurrent(AIServiceCluster cluster) {
+        AIServiceCluster live = client.resource(cluster).get();
+        return live != null
+                && Objects.equals(live.getMetadata().getUid(), cluster.getMetadata().getUid())
+                && Objects.equals(
+                        live.getMetadata().getGeneration(), cluster.getMetadata().getGeneration())
+                && live.getMetadata().getDeletionTimestamp() == null;
+    }
+
+    private Outcome write(List<Write> writes, HasMetadata cluster) throws InterruptedException {
+        return applier.apply(
+                writes,
+                cluster.getMetadata().getNamespace(),
+                cluster.getMetadata().getUid(),
+                children::written);
+    }
+
+    private Optional<String> missingApi(
+            AIServiceClusterSpec spec, Context<AIServiceCluster> context) {
+        if (!Routes.needGatewayApi(spec)) {
+            return Optional.empty();
+        }
+        if (!client.supports(HTTPRoute.class)) {
+            return Optional.of("gateway.networking.k8s.io/v1 HTTPRoute");
+        }
+        children.watchHttpRoutes(context.eventSourceRetriever());
+        return Optional.empty();
+    }
+
+    private UpdateControl<AIServiceCluster> status(
+            AIServiceCluster cluster, AIServiceClusterStatus status) {
+        if (status.equals(cluster.getStatus())) {
+            return UpdateControl.noUpdate();
+        }
+        transitions.tell(cluster, status);
+        var patch = new AIServiceCluster();
+        patch.getMetadata().setName(cluster.getMetadata().getName());
+        patch.getMetadata().setNamespace(cluster.getMetadata().getNamespace());
+        patch.setStatus(status);
+        return UpdateControl.patchStatus(patch);
+    }
+
+    private static List<Condition> merged(
+            AIServiceCluster cluster, List<Finding> findings, Instant now) {
+        var previous = cluster.getStatus();
+        return Conditions.merge(
+                previous == null ? List.of() : previous.conditions(),
+                findings,
+                generation(cluster),
+                now);
+    }
+
+    private static void retryFailures(Outcome outcome) {
+        if (!outcome.failures().isEmpty()) {
+            throw outcome.failures().getFirst().cause();
+        }
+    }
+
+    private static long generation(AIServiceCluster cluster) {
+        return Objects.requireNonNullElse(cluster.getMetadata().getGeneration(), 0L);
+    }
+
+    private static Optional<Instant> earliest(Optional<Instant> a, Optional<Instant> b) {
+        return Stream.of(a, b).flatMap(Optional::stream).min(Instant::compareTo);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.openbell.operator.cluster;
+
+import dev.openbell.api.v1alpha1.AIServiceCluster;
+import dev.openbell.api.v1alpha1.AIServiceClusterSpec;
+import dev.openbell.api.v1alpha1.ChatbotPolicy;
+import dev.openbell.api.v1alpha1.MarketCalendar;
+import dev.openbell.api.v1alpha1.NameRef;
+import dev.openbell.api.v1alpha1.ScheduleOverride;
+import dev.openbell.api.v1alpha1.TradingSchedule;
+import dev.openbell.operator.cluster.resolve.References;
+import dev.openbell.operator.marketcalendar.MergedCalendars;
+import dev.openbell.operator.runtime.Informers;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What clusters refer to, as informers hold it; a change of any of it brings a pass to the clusters
+ * that name it.
+ */
+final class Observed {
+
+    private static final String BY_SCHEDULE = "schedule";
+    private static final String BY_POLICY = "policy";
+
+    private final InformerEventSource<TradingSchedule, AIServiceCluster> schedules;
+    private final InformerEventSource<ScheduleOverride, AIServiceCluster> overrides;
+    private final InformerEventSource<ChatbotPolicy, AIServiceCluster> policies;
+    private final InformerEventSource<MarketCalendar, AIServiceCluster> calendars;
+    private final MergedCalendars merged = new MergedCalendars();
+
+    Observed(EventSourceContext<AIServiceCluster> context) {
+        var clusters = context.getPrimaryCache();
+        clusters.addIndexer(BY_SCHEDULE, c -> named(c, AIServiceClusterSpec::schedule));
+        clusters.addIndexer(BY_POLICY, c -> named(c, AIServiceClusterSpec::policy));
+        schedules =
+                Informers.source(
+                        TradingSchedule.class,
+                        context,
+                        s -> Informers.ids(clusters.byIndex(BY_SCHEDULE, Informers.key(s))));
+        overrides =
+                Informers.source(
+                        ScheduleOverride.class,
+                        context,
+                        o ->
+                                Informers.ids(
+                                        clusters.byIndex(BY_SCHEDULE, Informers.scheduleKey(o))));
+        overrides.addIndexer(BY_SCHEDULE, o -> List.of(Informers.scheduleKey(o)));
+        policies =
+                Informers.source(
+                        ChatbotPolicy.class,
+                        context,
+                        p -> Informers.ids(clusters.byIndex(BY_POLICY, Informers.key(p))));
+        calendars =
+                Informers.source(
+                        MarketCalendar.class,
+                        context,
+                        c ->
+                                clusters.list()
+                                        .filter(x -> x.getSpec() != null)
+                                        .filter(x -> x.getSpec().schedule() != null)
+                                        .map(ResourceID::fromResource)
+                                        .collect(Collectors.toSet()));
+    }
+
+    List<EventSource<?, AIServiceCluster>> sources() {
+        return List.of(schedules, overrides, policies, calendars);
+    }
+
+    References.Observed of(AIServiceCluster cluster, AIServiceClusterSpec spec) {
+        var namespace = cluster.getMetadata().getNamespace();
+        var schedule = Optional.ofNullable(spec.schedule()).map(NameRef::name);
+        var policy = Optional.ofNullable(spec.policy()).map(NameRef::name);
+        return new References.Observed(
+                schedule.flatMap(name -> schedules.get(new ResourceID(name, namespace))),
+                schedule.map(name -> overrides.byIndex(BY_SCHEDULE, namespace + "/" + name))
+                        .orElse(List.of()),
+                merged.of(calendars.list().toList()).calendars(),
+                policy.flatMap(name -> policies.get(new ResourceID(name, namespace))));
+    }
+
+    private static List<String> named(
+            AIServiceCluster cluster, Function<AIServiceClusterSpec, @Nullable NameRef> ref) {
+        var target = cluster.getSpec() == null ? null : ref.apply(cluster.getSpec());
+        return target == null
+                ? List.of()
+                : List.of(cluster.getMetadata().getNamespace() + "/" + target.name());
+    }
+}

@@ -1,0 +1,109 @@
+package dev.openbell.operator.cluster.apply;
+
+import dev.openbell.operator.cluster.apply.Difference.Write;
+import dev.openbell.operator.cluster.apply.Outcome.Failure;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+
+/** Carries out a pass's writes side by side; one that fails does not stop the others. */
+public final class Applier implements AutoCloseable {
+
+    private final Writer writer;
+    private final Semaphore inFlight;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    /**
+     * An applier.
+     *
+     * @param mostInFlight writes under way at once, of all clusters together
+     */
+    public Applier(Writer writer, int mostInFlight) {
+        this.writer = writer;
+        this.inFlight = new Semaphore(mostInFlight);
+    }
+
+    /**
+     * Writes all.
+     *
+     * @param uid of the cluster that owns the children
+     * @param seen is told of every object as it was written
+     */
+    public Outcome apply(
+            List<Write> writes, String namespace, String uid, Consumer<HasMetadata> seen)
+            throws InterruptedException {
+        if (writes.size() == 1) {
+            return collect(List.of(() -> one(writes.getFirst(), namespace, uid, seen)));
+        }
+        var futures = new ArrayList<Future<Result>>();
+        for (var write : writes) {
+            futures.add(threads.submit(() -> one(write, namespace, uid, seen)));
+        }
+        return collect(futures.stream().<Callable<Result>>map(future -> future::get).toList());
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+
+    private sealed interface Result {
+        record Written() implements Result {}
+
+        record Taken(Child child) implements Result {}
+
+        record Failed(Failure failure) implements Result {}
+    }
+
+    private Result one(Write write, String namespace, String uid, Consumer<HasMetadata> seen)
+            throws InterruptedException {
+        inFlight.acquire();
+        try {
+            var object = writer.write(write, namespace, uid);
+            if (!(write instanceof Write.Delete)) {
+                seen.accept(object);
+            }
+            return new Result.Written();
+        } catch (Writer.NameTaken taken) {
+            return new Result.Taken(taken.child());
+        } catch (KubernetesClientException refused) {
+            return new Result.Failed(new Failure(write.child(), refused.getCode(), refused));
+        } finally {
+            inFlight.release();
+        }
+    }
+
+    private static Outcome collect(List<Callable<Result>> results) throws InterruptedException {
+        var written = 0;
+        var taken = new ArrayList<Child>();
+        var failures = new ArrayList<Failure>();
+        for (var result : results) {
+            switch (value(result)) {
+                case Result.Written() -> written++;
+                case Result.Taken(var child) -> taken.add(child);
+                case Result.Failed(var failure) -> failures.add(failure);
+            }
+        }
+        return new Outcome(written, taken, failures);
+    }
+
+    private static Result value(Callable<Result> result) throws InterruptedException {
+        try {
+            return result.call();
+        } catch (InterruptedException stop) {
+            throw stop;
+        } catch (ExecutionException wrapped) {
+            throw new IllegalStateException(wrapped.getCause());
+        } catch (Exception impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

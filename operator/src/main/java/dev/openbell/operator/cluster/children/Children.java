@@ -1,0 +1,95 @@
+package dev.openbell.operator.cluster.children;
+
+import dev.openbell.api.v1alpha1.AIServiceCluster;
+import dev.openbell.operator.cluster.apply.Child;
+import dev.openbell.operator.cluster.apply.Verified;
+import dev.openbell.operator.cluster.desired.Labels;
+import dev.openbell.operator.runtime.PrunedStore;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.processing.event.EventSourceRetriever;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The children of all clusters, as informers hold them, own writes included. */
+public final class Children {
+
+    private static final String SELECTOR = Labels.MANAGED_BY + "=" + Labels.OPENBELL;
+
+    private final Verified verified;
+    private final Map<Class<?>, InformerEventSource<?, AIServiceCluster>> sources =
+            new ConcurrentHashMap<>();
+
+    public Children(Verified verified) {
+        this.verified = verified;
+    }
+
+    /** The informers of the kinds that every cluster serves. */
+    public List<EventSource<?, AIServiceCluster>> sources(
+            EventSourceContext<AIServiceCluster> context) {
+        var all = new ArrayList<EventSource<?, AIServiceCluster>>();
+        for (var kind : ChildKind.ALWAYS) {
+            all.add(source(kind, context));
+        }
+        return all;
+    }
+
+    /** Begins to watch HTTPRoutes; called once the Gateway API is there. */
+    public synchronized void watchHttpRoutes(EventSourceRetriever<AIServiceCluster> retriever) {
+        if (!sources.containsKey(ChildKind.HTTP_ROUTE.type())) {
+            var source =
+                    source(
+                            ChildKind.HTTP_ROUTE,
+                            retriever.eventSourceContextForDynamicRegistration());
+            retriever.dynamicallyRegisterEventSource(source);
+        }
+    }
+
+    /** The children of one cluster. */
+    public Map<Child, HasMetadata> of(AIServiceCluster cluster) {
+        var children = new HashMap<Child, HasMetadata>();
+        for (var source : sources.values()) {
+            for (HasMetadata object : source.getSecondaryResources(cluster)) {
+                children.put(Child.of(object), object);
+            }
+        }
+        return children;
+    }
+
+    /** Remembers an object as a write left it, until the informer has it. */
+    @SuppressWarnings("unchecked")
+    public void written(HasMetadata object) {
+        var source =
+                (InformerEventSource<HasMetadata, AIServiceCluster>) sources.get(object.getClass());
+        if (source != null) {
+            PrunedStore.withoutManagedFields(object);
+            source.handleRecentResourceUpdate(ResourceID.fromResource(object), object, object);
+        }
+    }
+
+    private <T extends HasMetadata> InformerEventSource<T, AIServiceCluster> source(
+            ChildKind<T> kind, EventSourceContext<AIServiceCluster> context) {
+        var configuration =
+                InformerEventSourceConfiguration.from(kind.type(), AIServiceCluster.class)
+                        .withName(kind.type().getSimpleName())
+                        .withLabelSelector(SELECTOR)
+                        .withItemStore(new PrunedStore<>(kind.prune()))
+                        .withOnUpdateFilter((now, before) -> kind.matters(before, now))
+                        .withOnDeleteFilter(
+                                (object, finalStateUnknown) -> {
+                                    verified.forget(object);
+                                    return true;
+                                })
+                        .build();
+        var source = new InformerEventSource<>(configuration, context);
+        sources.put(kind.type(), source);
+        return source;
+    }
+}

@@ -1,0 +1,265 @@
+package dev.openbell.operator.cluster.judge;
+
+import dev.openbell.operator.cluster.apply.Child;
+import dev.openbell.operator.cluster.apply.Difference;
+import dev.openbell.operator.cluster.apply.Outcome;
+import dev.openbell.operator.cluster.plan.ClusterPlan;
+import dev.openbell.operator.cluster.plan.ComponentPlan;
+import dev.openbell.operator.cluster.resolve.References;
+import dev.openbell.operator.conditions.ConditionReason;
+import dev.openbell.operator.conditions.ConditionType;
+import dev.openbell.operator.conditions.Conditions;
+import dev.openbell.operator.conditions.Finding;
+import dev.openbell.operator.conditions.Truth;
+import dev.openbell.operator.conditions.Verdict;
+import dev.openbell.operator.conditions.WithoutEffect;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From what a pass saw and did to conditions. The rules stand in a chain; the first that fails is
+ * the reason.
+ */
+public final class Judgement {
+
+    private Judgement() {}
+
+    /**
+     * What a pass saw and did.
+     *
+     * @param children as the caches hold them after the writes
+     * @param missingApi an API that the spec asks for and the cluster does not serve
+     */
+    public record Facts(
+            ClusterPlan plan,
+            Outcome outcome,
+            Map<Child, HasMetadata> children,
+            Optional<String> missingApi,
+            List<String> withoutEffect) {}
+
+    private static final List<Function<Facts, Optional<Verdict>>> RULES =
+            List.of(
+                    Judgement::namesAreOurs,
+                    Judgement::apisAreServed,
+                    Judgement::everythingIsWritten,
+                    Judgement::referencesAreFound,
+                    Judgement::rolloutsHaveNotFailed,
+                    Judgement::rolloutsAreDone,
+                    Judgement::floorsAreMet,
+                    Judgement::storesAreReady);
+
+    /** All conditions of a pass. */
+    public static List<Finding> findings(Facts facts) {
+        return Conditions.all(
+                Conditions.conclusion(verdict(facts)),
+                List.of(References.finding(facts.plan().cluster())),
+                stores(facts),
+                WithoutEffect.finding(facts.withoutEffect()));
+    }
+
+    /** The conclusion: the first rule that fails, else ready. */
+    public static Verdict verdict(Facts facts) {
+        return RULES.stream()
+                .map(rule -> rule.apply(facts))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseGet(
+                        () ->
+                                new Verdict.IsReady(
+                                        "All components are rolled out at this generation."));
+    }
+
+    private static Optional<Verdict> namesAreOurs(Facts facts) {
+        return facts.outcome().taken().stream()
+                .map(Child::toString)
+                .sorted()
+                .findFirst()
+                .map(
+                        child ->
+                                new Verdict.IsStalled(
+                                        ConditionReason.NameTaken,
+                                        child
+                                                + " exists and is not owned by this cluster; rename the component, or remove that object."));
+    }
+
+    private static Optional<Verdict> apisAreServed(Facts facts) {
+        return facts.missingApi()
+                .map(
+                        api ->
+                                new Verdict.IsStalled(
+                                        ConditionReason.ApiMissing,
+                                        "spec.exposure asks for "
+                                                + api
+                                                + ", which this Kubernetes cluster does not serve; install it, or use kind: Ingress."));
+    }
+
+    private static Optional<Verdict> everythingIsWritten(Facts facts) {
+        return facts.outcome().failures().stream()
+                .map(Outcome.Failure::sentence)
+                .sorted()
+                .findFirst()
+                .map(sentence -> new Verdict.InProgress(ConditionReason.ApplyFailed, sentence));
+    }
+
+    private static Optional<Verdict> referencesAreFound(Facts facts) {
+        var finding = References.finding(facts.plan().cluster());
+        return finding.status() == Truth.True
+                ? Optional.empty()
+                : Optional.of(new Verdict.InProgress(finding.reason(), finding.message()));
+    }
+
+    private static Optional<Verdict> rolloutsHaveNotFailed(Facts facts) {
+        return deployments(facts)
+                .filter(d -> isFailed(d.deployment()))
+                .findFirst()
+                .map(
+                        d ->
+                                new Verdict.IsStalled(
+                                        ConditionReason.RolloutFailed,
+                                        "Component \""
+                                                + d.component().name()
+                                                + "\" passed its progress deadline; look at its pods."));
+    }
+
+    private static Optional<Verdict> rolloutsAreDone(Facts facts) {
+        return Stream.concat(
+                        deployments(facts)
+                                .filter(d -> !isRolledOut(d.deployment()))
+                                .map(d -> d.component().name()),
+                        facts.plan().components().stream()
+                                .filter(
+                                        c ->
+                                                !facts.children()
+                                                        .containsKey(
+                                                                Difference.deployment(
+                                                                        facts.plan(), c)))
+                                .map(ComponentPlan::name))
+                .findFirst()
+                .map(
+                        name ->
+                                new Verdict.InProgress(
+                                        ConditionReason.Progressing,
+                                        "Component \"" + name + "\" is being rolled out."));
+    }
+
+    private static Optional<Verdict> floorsAreMet(Facts facts) {
+        return deployments(facts)
+                .filter(d -> d.component().active())
+                .filter(d -> available(d.deployment()) < d.component().floor())
+                .findFirst()
+                .map(
+                        d ->
+                                new Verdict.InProgress(
+                                        ConditionReason.ComponentsStarting,
+                                        "Component \""
+                                                + d.component().name()
+                                                + "\" has fewer available pods than its floor."));
+    }
+
+    private static Optional<Verdict> storesAreReady(Facts facts) {
+        return unreadyStore(facts)
+                .map(
+                        name ->
+                                new Verdict.InProgress(
+                                        ConditionReason.StoreStarting,
+                                        "The embedded store " + name + " is not ready."));
+    }
+
+    private static List<Finding> stores(Facts facts) {
+        var stores = facts.plan().cluster().spec().datastores();
+        if (stores == null) {
+            return List.of();
+        }
+        var findings = new ArrayList<Finding>();
+        var external =
+                Stream.of(stores.redis(), stores.postgres(), stores.rabbitmq(), stores.search())
+                        .filter(Objects::nonNull)
+                        .anyMatch(store -> store.external() != null);
+        var unready = unreadyStore(facts);
+        if (unready.isPresent()) {
+            findings.add(
+                    Finding.no(
+                            ConditionType.DatastoresReachable,
+                            ConditionReason.EmbeddedNotReady,
+                            "The embedded store " + unready.get() + " is not ready."));
+        } else if (external) {
+            findings.add(
+                    Finding.unknown(
+                            ConditionType.DatastoresReachable,
+                            ConditionReason.NotProbed,
+                            ConditionReason.NotProbed.meaning()));
+        } else {
+            findings.add(
+                    Finding.yes(
+                            ConditionType.DatastoresReachable,
+                            ConditionReason.EmbeddedReady,
+                            ConditionReason.EmbeddedReady.meaning()));
+        }
+        return findings;
+    }
+
+    private static Optional<String> unreadyStore(Facts facts) {
+        return facts.children().values().stream()
+                .filter(StatefulSet.class::isInstance)
+                .map(StatefulSet.class::cast)
+                .filter(
+                        s ->
+                                s.getStatus() == null
+                                        || number(s.getStatus().getReadyReplicas())
+                                                < number(s.getSpec().getReplicas()))
+                .map(s -> s.getMetadata().getName())
+                .sorted()
+                .findFirst();
+    }
+
+    private record Rollout(ComponentPlan component, Deployment deployment) {}
+
+    private static Stream<Rollout> deployments(Facts facts) {
+        return facts.plan().components().stream()
+                .flatMap(
+                        component ->
+                                facts.children().get(Difference.deployment(facts.plan(), component))
+                                                instanceof Deployment deployment
+                                        ? Stream.of(new Rollout(component, deployment))
+                                        : Stream.empty());
+    }
+
+    private static boolean isFailed(Deployment deployment) {
+        return deployment.getStatus() != null
+                && deployment.getStatus().getConditions().stream()
+                        .anyMatch(
+                                c ->
+                                        c.getType().equals("Progressing")
+                                                && c.getStatus().equals("False")
+                                                && "ProgressDeadlineExceeded"
+                                                        .equals(c.getReason()));
+    }
+
+    private static boolean isRolledOut(Deployment deployment) {
+        var status = deployment.getStatus();
+        return status != null
+                && status.getObservedGeneration() != null
+                && status.getObservedGeneration() >= deployment.getMetadata().getGeneration()
+                && number(status.getUpdatedReplicas()) >= number(status.getReplicas());
+    }
+
+    /** Pods of a Deployment that can serve. */
+    public static int available(Deployment deployment) {
+        return deployment.getStatus() == null
+                ? 0
+                : number(deployment.getStatus().getAvailableReplicas());
+    }
+
+    private static int number(@Nullable Integer value) {
+        return value == null ? 0 : value;
+    }
+}

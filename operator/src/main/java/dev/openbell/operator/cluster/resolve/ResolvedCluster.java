@@ -1,0 +1,21 @@
+package dev.openbell.operator.cluster.resolve;
+
+import dev.openbell.api.v1alpha1.AIServiceClusterSpec;
+import dev.openbell.operator.schedule.CompiledSchedule;
+
+/**
+ * A cluster with its references followed.
+ *
+ * @param name the cluster's name
+ * @param namespace its namespace, and that of everything it names
+ * @param uid its identity, which children carry in their owner reference
+ * @param generation of the spec
+ */
+public record ResolvedCluster(
+        String name,
+        String namespace,
+        String uid,
+        long generation,
+        AIServiceClusterSpec spec,
+        Reference<CompiledSchedule.Usable> schedule,
+        Reference<ResolvedPolicy> policy) {}

@@ -1,0 +1,95 @@
+package dev.openbell.operator.marketcalendar;
+
+import dev.openbell.api.v1alpha1.MarketCalendar;
+import dev.openbell.api.v1alpha1.MarketCalendarStatus;
+import dev.openbell.operator.conditions.ConditionReason;
+import dev.openbell.operator.conditions.Conditions;
+import dev.openbell.operator.conditions.Verdict;
+import dev.openbell.operator.runtime.Informers;
+import dev.openbell.operator.runtime.Patience;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
+import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells on each MarketCalendar whether it can be used, and its revision. One that others extend
+ * changes theirs.
+ */
+@ControllerConfiguration(name = "marketcalendar", fieldManager = "openbell")
+@GradualRetry(
+        maxAttempts = Patience.FOR_EVER,
+        initialInterval = Patience.FIRST_MILLIS,
+        intervalMultiplier = Patience.FACTOR,
+        maxInterval = Patience.LONGEST_MILLIS)
+public class MarketCalendarReconciler implements Reconciler<MarketCalendar> {
+
+    private final Clock clock;
+    private final MergedCalendars merged = new MergedCalendars();
+    private @Nullable InformerEventSource<MarketCalendar, MarketCalendar> all;
+
+    @Inject
+    MarketCalendarReconciler(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public List<EventSource<?, MarketCalendar>> prepareEventSources(
+            EventSourceContext<MarketCalendar> context) {
+        var calendars =
+                Informers.source(
+                        MarketCalendar.class,
+                        context,
+                        changed ->
+                                context.getPrimaryCache()
+                                        .list()
+                                        .map(ResourceID::fromResource)
+                                        .collect(Collectors.toSet()));
+        all = calendars;
+        return List.of(calendars);
+    }
+
+    @Override
+    public UpdateControl<MarketCalendar> reconcile(
+            MarketCalendar calendar, Context<MarketCalendar> context) {
+        var name = calendar.getMetadata().getName();
+        var answer = merged.of(Objects.requireNonNull(all).list().toList());
+        var problems = answer.problems().getOrDefault(name, List.of());
+        var built = answer.calendars().find(name).filter(c -> problems.isEmpty());
+        var verdict =
+                problems.isEmpty()
+                        ? new Verdict.IsReady("The calendar is merged and in use.")
+                        : new Verdict.IsStalled(
+                                ConditionReason.InvalidSpec, String.join(" ", problems));
+        var before = calendar.getStatus();
+        var generation = Objects.requireNonNullElse(calendar.getMetadata().getGeneration(), 0L);
+        var status =
+                new MarketCalendarStatus(
+                        generation,
+                        built.map(c -> c.revision()).orElse(null),
+                        built.map(c -> c.validThrough().toString()).orElse(null),
+                        Conditions.merge(
+                                before == null ? List.of() : before.conditions(),
+                                Conditions.conclusion(verdict),
+                                generation,
+                                clock.instant()));
+        if (status.equals(before)) {
+            return UpdateControl.noUpdate();
+        }
+        var patch = new MarketCalendar();
+        patch.getMetadata().setName(name);
+        patch.setStatus(status);
+        return UpdateControl.patchStatus(patch);
+    }
+}

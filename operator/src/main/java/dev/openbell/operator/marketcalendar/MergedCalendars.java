@@ -1,0 +1,35 @@
+package dev.openbell.operator.marketcalendar;
+
+import dev.openbell.api.v1alpha1.MarketCalendar;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Remembers the last merge, so that passes over many schedules share one set of calendars. */
+public final class MergedCalendars {
+
+    private record Version(String uid, long generation) {}
+
+    private record Memory(Set<Version> of, Definitions.Merged merged) {}
+
+    private volatile Memory memory = new Memory(Set.of(), Definitions.merge(List.of()));
+
+    /** The merge of these objects. */
+    public Definitions.Merged of(Collection<MarketCalendar> objects) {
+        var versions =
+                objects.stream()
+                        .map(
+                                o ->
+                                        new Version(
+                                                o.getMetadata().getUid(),
+                                                o.getMetadata().getGeneration()))
+                        .collect(Collectors.toUnmodifiableSet());
+        var known = memory;
+        if (!known.of().equals(versions)) {
+            known = new Memory(versions, Definitions.merge(objects));
+            memory = known;
+        }
+        return known.merged();
+    }
+}

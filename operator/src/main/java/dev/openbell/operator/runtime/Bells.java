@@ -1,0 +1,68 @@
+package dev.openbell.operator.runtime;
+
+import dev.openbell.operator.bell.BellEngine;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The one bell engine of the process: it raises a reconcile event for the object whose time has
+ * come.
+ */
+@Singleton
+public class Bells {
+
+    /** An object of one kind. */
+    private record Key(String kind, ResourceID id) {}
+
+    private final Map<String, SimpleInboundEventSource<?>> sources = new ConcurrentHashMap<>();
+    private final BellEngine<Key> engine;
+
+    @Inject
+    Bells(Clock clock) {
+        this.engine = new BellEngine<>(clock, this::ring);
+    }
+
+    /** The event source of a kind's bells. */
+    public <P extends HasMetadata> SimpleInboundEventSource<P> source(Class<P> kind) {
+        var source = new SimpleInboundEventSource<P>("bells");
+        sources.put(kind.getSimpleName(), source);
+        return source;
+    }
+
+    /** Plans the object's next pass; empty: only events bring one. */
+    public void plan(HasMetadata object, Optional<Instant> at) {
+        engine.plan(
+                new Key(object.getClass().getSimpleName(), ResourceID.fromResource(object)), at);
+    }
+
+    /** When the engine last looked at its clock. */
+    public Instant lastLook() {
+        return engine.lastLook();
+    }
+
+    /** How many passes are planned. */
+    public int planned() {
+        return engine.planned();
+    }
+
+    @PreDestroy
+    void close() {
+        engine.close();
+    }
+
+    private void ring(Key key) {
+        var source = sources.get(key.kind());
+        if (source != null) {
+            source.propagateEvent(key.id());
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.openbell.operator.runtime;
+
+import dev.openbell.api.v1alpha1.ComponentType;
+import dev.openbell.operator.cluster.desired.StoreKind;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an administrator sets, by environment variable or system property. {@code
+ * docs/reference/configuration.md} lists all of it.
+ */
+@ConfigMapping(prefix = "openbell")
+public interface OpenbellConfig {
+
+    /** Default image of each component type. */
+    Map<ComponentType, String> images();
+
+    /** Image of each kind of embedded store. */
+    Map<StoreKind, String> storeImages();
+
+    /** Prefixes of which a component's own image must have one; none: any image. */
+    Optional<List<String>> registries();
+
+    /**
+     * Namespaces whose pods may read metrics from the management port, beside the operator's own.
+     */
+    @WithDefault("monitoring")
+    List<String> monitoringNamespaces();
+
+    /** The operator's namespace: of its lease, and admitted to the management port. */
+    @WithDefault("openbell-system")
+    String namespace();
+
+    /** This process's name in the lease; unique among replicas. */
+    Optional<String> identity();
+
+    /** Writes of children that are under way at once, of all clusters together. */
+    @WithDefault("32")
+    int writesInFlight();
+
+    /** Leader election. */
+    Lease lease();
+
+    /** Timing of the lease, in seconds. */
+    interface Lease {
+        @WithDefault("15")
+        int durationSeconds();
+
+        @WithDefault("10")
+        int renewDeadlineSeconds();
+
+        @WithDefault("2")
+        int retrySeconds();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.openbell.operator.runtime;
+
+import dev.openbell.operator.cluster.apply.Applier;
+import dev.openbell.operator.cluster.apply.Writer;
+import dev.openbell.operator.cluster.desired.Settings;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.api.config.InformerStoppedHandler;
+import io.javaoperatorsdk.operator.api.config.LeaderElectionConfiguration;
+import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
+import io.quarkus.arc.DefaultBean;
+import io.quarkus.arc.Unremovable;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Makes what the rest is given. */
+@Singleton
+public class Wiring {
+
+    private static final Logger LOG = Logger.getLogger(Wiring.class);
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    Settings settings(OpenbellConfig config) {
+        return new Settings(
+                config.images(),
+                config.storeImages(),
+                config.registries().orElse(List.of()),
+                config.namespace(),
+                config.monitoringNamespaces());
+    }
+
+    @Produces
+    @Singleton
+    Applier applier(KubernetesClient client, OpenbellConfig config) {
+        return new Applier(new Writer(client), config.writesInFlight());
+    }
+
+    void close(@Disposes Applier applier) {
+        applier.close();
+    }
+
+    @Produces
+    @Singleton
+    LeaderElectionConfiguration leaderElection(OpenbellConfig config) {
+        return LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration("openbell-operator")
+                .withLeaseNamespace(config.namespace())
+                .withIdentity(config.identity().orElseGet(() -> "openbell-" + UUID.randomUUID()))
+                .withLeaseDuration(Duration.ofSeconds(config.lease().durationSeconds()))
+                .withRenewDeadline(Duration.ofSeconds(config.lease().renewDeadlineSeconds()))
+                .withRetryPeriod(Duration.ofSeconds(config.lease().retrySeconds()))
+                .build();
+    }
+
+    /** Never ends the process: liveness tells that an informer is down, and the others go on. */
+    @Produces
+    @Singleton
+    @Unremovable
+    InformerStoppedHandler informerStopped(InformerHealth health) {
+        return (informer, cause) -> {
+            if (cause != null) {
+                LOG.errorf(
+                        cause,
+                        "informer of %s stopped",
+                        informer.getApiTypeClass().getSimpleName());
+                health.stopped(informer.getApiTypeClass().getSimpleName());
+            }
+        };
+    }
+}

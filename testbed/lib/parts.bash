@@ -1,0 +1,97 @@
+# Names, versions and places of the programs that the testbed is made of. Sourced by the scripts beside this folder.
+# shellcheck shell=bash disable=SC2034 # the scripts use the places that are set here
+
+TESTBED_HOME="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+CACHE="${OPENBELL_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/openbell}"
+
+CONTROL_PLANE=(kube-apiserver etcd kubectl kwok kwokctl kube-scheduler kube-controller-manager)
+EXTRAS=(metrics-server operator-verify)
+
+say() { printf '%s\n' "$*" >&2; }
+die() {
+  printf '%s: %s\n' "${0##*/}" "$*" >&2
+  exit 1
+}
+
+# The wrapper module (a folder of go/) whose go.mod pins the part.
+part_module() {
+  case "$1" in
+    kube-apiserver | kube-controller-manager | kube-scheduler | kubectl) echo kubernetes ;;
+    etcd) echo etcd ;;
+    kwok | kwokctl) echo kwok ;;
+    metrics-server | operator-verify) echo "$1" ;;
+    *) die "there is no part named '$1'; parts are: ${CONTROL_PLANE[*]} ${EXTRAS[*]}" ;;
+  esac
+}
+
+part_package() {
+  case "$1" in
+    etcd) echo go.etcd.io/etcd/server/v3 ;;
+    kwok | kwokctl) echo "sigs.k8s.io/kwok/cmd/$1" ;;
+    metrics-server) echo sigs.k8s.io/metrics-server/cmd/metrics-server ;;
+    operator-verify) echo github.com/operator-framework/api/cmd/operator-verify ;;
+    *) echo "k8s.io/kubernetes/cmd/$1" ;;
+  esac
+}
+
+# The version that the wrapper module pins, with its v.
+module_version() {
+  local pattern
+  case "$1" in
+    kubernetes) pattern='k8s\.io/kubernetes' ;;
+    etcd) pattern='go\.etcd\.io/etcd/server/v3' ;;
+    kwok) pattern='sigs\.k8s\.io/kwok' ;;
+    metrics-server) pattern='sigs\.k8s\.io/metrics-server' ;;
+    operator-verify) pattern='github\.com/operator-framework/api' ;;
+    *) die "there is no wrapper module named '$1'" ;;
+  esac
+  sed -nE "s#^(require)?[[:space:]]*${pattern} (v[^ ]+).*#\2#p" "$TESTBED_HOME/go/$1/go.mod" | head -n 1
+}
+
+# Programs report the version of the wrapper module's main package otherwise, and clients look at it.
+part_ldflags() {
+  local version rest
+  version="$(module_version "$(part_module "$1")")"
+  printf '%s' '-s -w'
+  [ "$(part_module "$1")" = kubernetes ] || return 0
+  rest="${version#v*.}"
+  for package in k8s.io/component-base/version k8s.io/client-go/pkg/version; do
+    printf ' -X %s.gitVersion=%s -X %s.gitMajor=1 -X %s.gitMinor=%s -X %s.gitTreeState=clean' \
+      "$package" "$version" "$package" "$package" "${rest%%.*}" "$package"
+  done
+}
+
+# Go's version and target as the wrapper module gets them (a `go` line may select a newer toolchain).
+module_toolchain() {
+  local wanted found
+  wanted="$(sed -nE 's/^go (.*)$/\1/p' "$TESTBED_HOME/go/$1/go.mod")"
+  command -v go >/dev/null ||
+    die "Go $wanted or newer is needed to build the testbed and there is no 'go' on the PATH. Install it from your distribution (golang-go) or from the Go project's download page."
+  found="$(cd "$TESTBED_HOME/go/$1" && env -u GOOS -u GOARCH GOWORK=off go env GOVERSION GOOS GOARCH 2>&1)" ||
+    die "Go $wanted or newer is needed to build the testbed, and the 'go' on the PATH says: $found. Install a newer one from your distribution or from the Go project's download page."
+  printf '%s' "${found//$'\n'/-}"
+}
+
+declare -A _folders=()
+
+# Sets FOLDER: where the part's program is kept. The name has everything that the program was built from, so that a
+# changed pin never meets an old program, and an old checkout still finds its own.
+part_folder() {
+  local module toolchain hash
+  module="$(part_module "$1")" || exit 1
+  if [ -z "${_folders[$module]:-}" ]; then
+    toolchain="$(module_toolchain "$module")" || exit 1
+    hash="$({
+      cat "$TESTBED_HOME/go/$module/go.mod" "$TESTBED_HOME/go/$module/go.sum"
+      printf '%s\n' "$toolchain" "$(part_ldflags "$1")"
+    } | sha256sum | cut -c 1-12)"
+    _folders[$module]="$CACHE/bin/$module-$(module_version "$module")-$hash"
+  fi
+  FOLDER="${_folders[$module]}"
+}
+
+# Sets PROGRAM: the part's program, built or not.
+part_program() {
+  part_folder "$1"
+  PROGRAM="$FOLDER/$1"
+}

@@ -1,0 +1,41 @@
+package dev.openbell.testbed;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Runs the test class against a testbed, and injects {@link Testbed} and {@code KubernetesClient}
+ * (as cluster admin) into constructors and methods.
+ *
+ * <p>Classes with equal values share one testbed, which starts with the first of them and ends with
+ * the JVM's last test; so tests take namespaces of their own, see {@link Testbed#newNamespace}. A
+ * testbed that cannot start fails the class. Only the environment variable {@code
+ * OPENBELL_TESTBED=off} skips it, loudly.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@Documented
+@ExtendWith(TestbedExtension.class)
+public @interface OnTestbed {
+
+    /** Part of the testbed's name; a class that stops components takes a name of its own. */
+    String name() default "test";
+
+    /** Number of simulated nodes, each with room for 2,000 pods. */
+    int nodes() default 3;
+
+    /** With metrics-server and simulated CPU, so that an autoscaler acts. */
+    boolean metrics() default false;
+
+    /**
+     * Requests per second of each controller and of the scheduler; 0 leaves Kubernetes' defaults
+     * (20 and 50).
+     */
+    int qps() default 0;
+}

@@ -1,0 +1,67 @@
+package dev.openbell.testbed;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.lang.reflect.Type;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/**
+ * Starts the testbed that {@link OnTestbed} asks for; JUnit's root store closes it after the last
+ * test.
+ */
+final class TestbedExtension implements ExecutionCondition, BeforeAllCallback, ParameterResolver {
+
+    private static final Namespace NAMESPACE = Namespace.create(TestbedExtension.class);
+    private static final String SWITCH = "OPENBELL_TESTBED";
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        if (!"off".equals(System.getenv(SWITCH))) {
+            return ConditionEvaluationResult.enabled(SWITCH + " is not off");
+        }
+        String reason =
+                context.getDisplayName()
+                        + " was NOT run: it needs the testbed, and "
+                        + SWITCH
+                        + "=off";
+        System.err.println("*** " + reason);
+        return ConditionEvaluationResult.disabled(reason);
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        testbed(context);
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        Type type = parameter.getParameter().getType();
+        return type == Testbed.class || type == KubernetesClient.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Testbed testbed = testbed(context);
+        return parameter.getParameter().getType() == Testbed.class ? testbed : testbed.client();
+    }
+
+    private static Testbed testbed(ExtensionContext context) {
+        TestbedShape shape =
+                AnnotationSupport.findAnnotation(context.getRequiredTestClass(), OnTestbed.class)
+                        .map(TestbedShape::of)
+                        .orElseThrow(
+                                () ->
+                                        new TestbedException(
+                                                context.getRequiredTestClass()
+                                                        + " has no @OnTestbed, which says what testbed it needs"));
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent(shape, Testbed::start, Testbed.class);
+    }
+}
