@@ -28,7 +28,10 @@ public record SessionOverride(
         Open,
         /** The session counts as closed. */
         Closed,
-        /** The state that held at {@code from} goes on, whatever it was. */
+        /**
+         * The state that held at {@code from} goes on, whatever it was: that of the markets and
+         * windows, or what an override that this one beats made of it.
+         */
         Hold
     }
 

@@ -80,7 +80,7 @@ class SessionRulesPropertiesTest {
                         phases,
                         Arbitraries.of(Duration.ZERO, Duration.ofHours(1), Duration.ofHours(2)),
                         windows().list().ofMaxSize(3),
-                        overrides().list().ofMaxSize(4))
+                        overrides().list().uniqueElements(SessionOverride::name).ofMaxSize(4))
                 .as(Case::new)
                 .filter(c -> !c.markets().isEmpty() || !c.windows().isEmpty());
     }
@@ -240,11 +240,27 @@ class SessionRulesPropertiesTest {
                         switch (winner.get().effect()) {
                             case Open -> SessionState.Open;
                             case Closed -> SessionState.Closed;
-                            case Hold -> rules.at(winner.get().from()).state();
+                            case Hold -> heldBy(winner.get(), example);
                         };
                 assertThat(answer.state()).isEqualTo(forced);
             }
         }
+    }
+
+    /** What was there at its start, were there only the overrides that it beats. */
+    private static SessionState heldBy(SessionOverride hold, Case example) {
+        List<SessionOverride> weaker =
+                example.overrides().stream().filter(o -> stronger(hold, o)).toList();
+        return new Case(
+                        example.markets(),
+                        example.combine(),
+                        example.phases(),
+                        example.bridge(),
+                        example.windows(),
+                        weaker)
+                .rules()
+                .at(hold.from())
+                .state();
     }
 
     private static boolean stronger(SessionOverride a, SessionOverride b) {

@@ -42,8 +42,8 @@ public enum Grammar {
                     + "(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?",
             512),
 
-    /** A Kubernetes quantity of zero or more. */
-    QUANTITY("[0-9]{1,15}(\\.[0-9]{1,9})?(([KMGTPE]i)|[numkMGTPE]|([eE][0-9]{1,2}))?", 32),
+    /** A Kubernetes quantity of zero or more, without exponents. */
+    QUANTITY("[0-9]{1,15}(\\.[0-9]{1,9})?([KMGTPE]i|[numkMGTPE])?", 32),
 
     /** A duration in whole seconds, like 30s, 5m or 1h30m. */
     DURATION("([0-9]{1,5}h)?([0-9]{1,5}m)?([0-9]{1,5}s)?", 18, "duration"),

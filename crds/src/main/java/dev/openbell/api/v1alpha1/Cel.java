@@ -32,12 +32,11 @@ final class Cel {
               < (has(a.endDayOffset) ? a.endDayOffset : 0) * 1440
                 + int(a.end.substring(0, 2)) * 60 + int(a.end.substring(3, 5))).size() <= 1)""";
 
-    /** No request above the limit of the same resource; what is no quantity is another rule's. */
+    /** No request above the limit of the same resource; either may be a string or an integer. */
     static final String REQUESTS_WITHIN_LIMITS =
             """
             !has(self.requests) || !has(self.limits) || self.requests.all(k,
               !(k in self.limits)
-              || !isQuantity(string(self.requests[k])) || !isQuantity(string(self.limits[k]))
               || quantity(string(self.requests[k]))
                 .compareTo(quantity(string(self.limits[k]))) <= 0)""";
 

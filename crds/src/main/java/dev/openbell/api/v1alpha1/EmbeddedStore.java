@@ -9,15 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A store of one pod for development. */
 @ValidationRule(
-        value =
-                "!has(self.storage) || (isQuantity(self.storage) && "
-                        + "quantity(self.storage).isGreaterThan(quantity('0')))",
+        value = "!has(self.storage) || quantity(self.storage).isGreaterThan(quantity('0'))",
         message =
-                "storage in embedded must be a quantity greater than zero, like 1Gi: correct it or "
-                        + "remove it.")
+                "storage in embedded must be a quantity greater than zero, like 1Gi: correct it or remove it.")
 public record EmbeddedStore(
         @JsonPropertyDescription(
-                        "The size of its volume as a quantity, like 1Gi. Default: no volume; the data goes with "
-                                + "the pod.")
+                        "The size of its volume as a quantity, like 1Gi. Default: no volume; the data goes with the pod.")
                 @Format(QUANTITY)
                 @Nullable String storage) {}

@@ -10,16 +10,6 @@ import java.util.Map;
 
 /** Requests and limits of one pod's container, as Kubernetes quantities by resource name. */
 @ValidationRule(
-        value = "!has(self.requests) || self.requests.all(k, isQuantity(string(self.requests[k])))",
-        message =
-                "requests in resources must be quantities, like 500m for cpu or 512Mi for memory: "
-                        + "correct the values.")
-@ValidationRule(
-        value = "!has(self.limits) || self.limits.all(k, isQuantity(string(self.limits[k])))",
-        message =
-                "limits in resources must be quantities, like 500m for cpu or 512Mi for memory: correct "
-                        + "the values.")
-@ValidationRule(
         value = Cel.REQUESTS_WITHIN_LIMITS,
         message =
                 "requests in resources must not be greater than limits of the same resource: lower the "

@@ -58,7 +58,9 @@ class CrdCasesTest {
                         .filter(c -> c.kind() == kind)
                         .flatMap(c -> c.expected().stream())
                         .toList();
-        assertThat(messages).allSatisfy(m -> assertThat(expected).as(m).anyMatch(m::startsWith));
+        assertThat(messages).isNotEmpty();
+        messages.removeIf(m -> expected.stream().anyMatch(m::startsWith));
+        assertThat(messages).as("rules that refuse none of the files").isEmpty();
     }
 
     @ParameterizedTest
@@ -70,7 +72,9 @@ class CrdCasesTest {
         CASES.stream()
                 .filter(c -> c.kind() == kind && c.expected().isEmpty())
                 .forEach(c -> used(c.judged().get("spec"), "spec", used));
-        assertThat(used).containsAll(declared);
+        assertThat(declared).isNotEmpty();
+        declared.removeAll(used);
+        assertThat(declared).as("fields that occur in no accepted file").isEmpty();
     }
 
     private static JsonNode schema(ResourceKind kind) {

@@ -5,17 +5,13 @@ import dev.openbell.operator.cluster.apply.Writer;
 import dev.openbell.operator.cluster.desired.Settings;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.config.InformerStoppedHandler;
-import io.javaoperatorsdk.operator.api.config.LeaderElectionConfiguration;
-import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** Makes what the rest is given. */
@@ -50,18 +46,6 @@ public class Wiring {
 
     void close(@Disposes Applier applier) {
         applier.close();
-    }
-
-    @Produces
-    @Singleton
-    LeaderElectionConfiguration leaderElection(OpenbellConfig config) {
-        return LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration("openbell-operator")
-                .withLeaseNamespace(config.namespace())
-                .withIdentity(config.identity().orElseGet(() -> "openbell-" + UUID.randomUUID()))
-                .withLeaseDuration(Duration.ofSeconds(config.lease().durationSeconds()))
-                .withRenewDeadline(Duration.ofSeconds(config.lease().renewDeadlineSeconds()))
-                .withRetryPeriod(Duration.ofSeconds(config.lease().retrySeconds()))
-                .build();
     }
 
     /** Never ends the process: liveness tells that an informer is down, and the others go on. */
