@@ -1,9 +1,12 @@
 package dev.openbell.api.schema;
 
 /**
- * Every way in which the API spells a string: a pattern in the dialect that Go and Java share, the
- * greatest length, and the OpenAPI format where there is one. The patterns are narrower than what
- * the operator can read.
+ * Every way in which the API spells a string: a pattern in the dialect that Go and Java share, and
+ * the greatest length. The patterns are narrower than what the operator can read.
+ *
+ * <p>None has an OpenAPI format, though {@code date-time}, {@code date} and {@code duration} would
+ * fit: the API server does not look at the type of a list where a string with a format is declared,
+ * so {@code until: [x]} would be stored, and no reader of strings would survive it.
  */
 public enum Grammar {
     /** A DNS label: part of a child's name. */
@@ -46,10 +49,10 @@ public enum Grammar {
     QUANTITY("[0-9]{1,15}(\\.[0-9]{1,9})?([KMGTPE]i|[numkMGTPE])?", 32),
 
     /** A duration in whole seconds, like 30s, 5m or 1h30m. */
-    DURATION("([0-9]{1,5}h)?([0-9]{1,5}m)?([0-9]{1,5}s)?", 18, "duration"),
+    DURATION("([0-9]{1,5}h)?([0-9]{1,5}m)?([0-9]{1,5}s)?", 18),
 
     /** A duration in milliseconds or seconds, like 200ms or 5s. */
-    LATENCY("[0-9]{1,6}(ms|s)", 8, "duration"),
+    LATENCY("[0-9]{1,6}(ms|s)", 8),
 
     /** {@code Learned}, or a duration. */
     LEAD("(Learned|([0-9]{1,5}h)?([0-9]{1,5}m)?([0-9]{1,5}s)?)", 18),
@@ -61,14 +64,14 @@ public enum Grammar {
     END_OF_TIME("(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)", 5),
 
     /** A date. */
-    DATE("(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])", 10, "date"),
+    DATE("(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])", 10),
 
     /** An instant with its offset from UTC. */
     INSTANT(
             "(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
                     + "T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?"
                     + "(Z|[+-](0[0-9]|1[0-4]):[0-5][0-9])",
-            35, "date-time"),
+            35),
 
     /** An IANA time zone. */
     ZONE("[A-Z][A-Za-z0-9_+-]{1,31}(/[A-Za-z0-9_+-]{1,31}){0,2}", 64),
@@ -110,16 +113,10 @@ public enum Grammar {
 
     private final String pattern;
     private final int maxLength;
-    private final String format;
 
     Grammar(String body, int maxLength) {
-        this(body, maxLength, "");
-    }
-
-    Grammar(String body, int maxLength, String format) {
         this.pattern = "^" + body + "$";
         this.maxLength = maxLength;
-        this.format = format;
     }
 
     /** The whole pattern, anchored. */
@@ -139,10 +136,5 @@ public enum Grammar {
             case DURATION, LEAD -> 2;
             default -> 1;
         };
-    }
-
-    /** The OpenAPI format, or an empty string. */
-    public String format() {
-        return format;
     }
 }

@@ -40,22 +40,22 @@ import org.jspecify.annotations.Nullable;
                         + "extends.")
 @ValidationRule(
         value =
-                "!has(self.closures) || !has(self.earlyCloses) || self.closures.all(a, "
-                        + "!self.earlyCloses.exists(b, a.date == b.date))",
+                "!has(self.closures) || !has(self.earlyCloses) || "
+                        + "!sets.intersects(self.closures.map(c, c.date), self.earlyCloses.map(d, d.date))",
         message =
                 "closures and earlyCloses must not name the same date: decide whether the day is closed "
                         + "or ends early.")
 @ValidationRule(
         value =
-                "!has(self.closures) || !has(self.lateOpens) || self.closures.all(a, "
-                        + "!self.lateOpens.exists(b, a.date == b.date))",
+                "!has(self.closures) || !has(self.lateOpens) || "
+                        + "!sets.intersects(self.closures.map(c, c.date), self.lateOpens.map(d, d.date))",
         message =
                 "closures and lateOpens must not name the same date: decide whether the day is closed or "
                         + "begins late.")
 @ValidationRule(
         value =
-                "!has(self.closures) || !has(self.extraSessions) || self.closures.all(a, "
-                        + "!self.extraSessions.exists(b, a.date == b.date))",
+                "!has(self.closures) || !has(self.extraSessions) || "
+                        + "!sets.intersects(self.closures.map(c, c.date), self.extraSessions.map(d, d.date))",
         message =
                 "closures and extraSessions must not name the same date: decide whether the day is "
                         + "closed or has a session.")

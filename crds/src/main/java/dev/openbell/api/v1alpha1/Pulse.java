@@ -11,7 +11,7 @@ import io.fabric8.generator.annotation.ValidationRule;
  * Within the window, open only for the first part of every period; for demonstrations and drills.
  */
 @ValidationRule(
-        value = "self.open < self.every",
+        value = "duration(self.open) < duration(self.every)",
         message = "open in pulse must be shorter than every: shorten open or lengthen every.")
 public record Pulse(
         @JsonPropertyDescription(

@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
         message =
                 "schedule cannot be changed: delete this ScheduleOverride and create another one.")
 @ValidationRule(
-        value = "!has(self.from) || self.until > self.from",
+        value = "!has(self.from) || timestamp(self.until) > timestamp(self.from)",
         message = "until must be after from: correct one of them.")
 @ValidationRule(
-        value = "!has(self.from) || self.until - self.from <= duration('336h')",
+        value =
+                "!has(self.from) || timestamp(self.until) - timestamp(self.from) <= duration('336h')",
         message =
                 "until must be at most 14 days after from: shorten the override, or change the "
                         + "TradingSchedule.")

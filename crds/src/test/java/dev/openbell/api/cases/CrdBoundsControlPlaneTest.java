@@ -104,6 +104,6 @@ class CrdBoundsControlPlaneTest {
                         .judged();
         object.withObject("/spec").putObject("fromTheFuture").put("x", 1);
         JsonNode stored = server.create(ResourceKind.AI_SERVICE_CLUSTER, object);
-        assertThat(stored.get("spec").properties()).extracting("key").containsExactly("components");
+        assertThat(stored.get("spec").fieldNames()).toIterable().containsExactly("components");
     }
 }

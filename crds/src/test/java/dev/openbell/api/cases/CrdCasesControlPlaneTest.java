@@ -30,22 +30,21 @@ class CrdCasesControlPlaneTest {
         List<ObjectNode> before = each.objects().subList(0, each.objects().size() - 1);
         before.forEach(object -> server.create(each.kind(), object));
         try {
-            var applied = server.refusalOfApply(each.kind(), each.judged());
-            if (each.expected().isEmpty()) {
-                assertThat(applied).isEmpty();
-                if (before.isEmpty()) {
-                    isStoredAndReadWithoutLoss(each, server);
-                }
+            // What a creation would say is said better than what an apply says: server-side apply
+            // answers 500 to doubled keys and wrong types, in words that name no rule.
+            var refusal =
+                    before.isEmpty() && each.expected().isPresent()
+                            ? server.refusalOfCreation(each.kind(), each.judged())
+                            : server.refusalOfApply(each.kind(), each.judged());
+            if (each.expected().isPresent()) {
+                assertThat(refusal)
+                        .hasValueSatisfying(m -> assertThat(m).contains(each.expected().get()));
                 return;
             }
-            assertThat(applied).isPresent();
-            // Server-side apply has words of its own for doubled keys and wrong types.
-            var refusal =
-                    before.isEmpty()
-                            ? server.refusalOfCreation(each.kind(), each.judged())
-                            : applied;
-            assertThat(refusal)
-                    .hasValueSatisfying(m -> assertThat(m).contains(each.expected().get()));
+            assertThat(refusal).isEmpty();
+            if (before.isEmpty()) {
+                isStoredAndReadWithoutLoss(each, server);
+            }
         } finally {
             before.forEach(object -> server.delete(each.kind(), object));
         }

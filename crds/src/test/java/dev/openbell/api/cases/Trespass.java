@@ -81,12 +81,15 @@ record Trespass(String path, String what, ObjectNode object) {
         Map<String, JsonNode> wrong = new LinkedHashMap<>();
         switch (schema.path("type").asText()) {
             case "integer", "number" -> {
+                wrong.put("as a list", JSON.arrayNode().add(value));
                 wrong.put("above its maximum", JSON.numberNode(schema.get("maximum").asLong() + 1));
                 wrong.put("below its minimum", JSON.numberNode(schema.get("minimum").asLong() - 1));
                 wrong.put("of 2^40", JSON.numberNode(1L << 40));
                 wrong.put("as a string", JSON.textNode("1"));
             }
             case "string" -> {
+                wrong.put("as a list", JSON.arrayNode().add(value));
+                wrong.put("as an object", JSON.objectNode());
                 wrong.put("as a number", JSON.numberNode(1L << 40));
                 if (schema.has("enum")) {
                     wrong.put("of a newer version", JSON.textNode("FromTheFuture"));

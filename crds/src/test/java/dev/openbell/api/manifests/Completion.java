@@ -53,8 +53,8 @@ final class Completion implements CRDPostProcessor {
         root.getProperties()
                 .get("status")
                 .setDescription("What is, as the operator sees it; written by the operator alone.");
-        SchemaCompletion.complete(root.getProperties().get("spec"), kind.spec());
-        SchemaCompletion.complete(root.getProperties().get("status"), kind.status());
+        SchemaCompletion.ofSpec().complete(root.getProperties().get("spec"), kind.spec());
+        SchemaCompletion.ofStatus().complete(root.getProperties().get("status"), kind.status());
     }
 
     /** In the order in which the kind declares them; the generator sorts them by path. */

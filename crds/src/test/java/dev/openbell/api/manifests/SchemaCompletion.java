@@ -1,6 +1,8 @@
 package dev.openbell.api.manifests;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.openbell.api.schema.Between;
 import dev.openbell.api.schema.Format;
 import dev.openbell.api.schema.Grammar;
@@ -12,8 +14,6 @@ import dev.openbell.api.schema.SameNamespace;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaPropsBuilder;
-import io.fabric8.kubernetes.api.model.apiextensions.v1.ValidationRule;
-import io.fabric8.kubernetes.api.model.apiextensions.v1.ValidationRuleBuilder;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.RecordComponent;
@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Walks a record and its schema side by side and adds what the generator has no word for: spelling,
- * list types, formats, which fields are required, and a bound for whatever is left without one. The
- * outcome is strictly narrower than the Java types, so that the operator can read whatever the API
- * server accepts.
+ * list types, which fields are required, and a bound for whatever is left without one. The outcome
+ * is strictly narrower than the Java types, so that the operator can read whatever the API server
+ * accepts.
  */
 final class SchemaCompletion {
     /** Integers beyond this lose digits in JSON readers that know only doubles. */
@@ -38,10 +38,24 @@ final class SchemaCompletion {
 
     private static final long LIST_LIMIT = 64;
 
-    private SchemaCompletion() {}
+    private final boolean judged;
+
+    private SchemaCompletion(boolean judged) {
+        this.judged = judged;
+    }
+
+    /** For what users write: bounds, and rules where a bound is not enough. */
+    static SchemaCompletion ofSpec() {
+        return new SchemaCompletion(true);
+    }
+
+    /** For what the operator writes: bounds alone, which cost nothing at every write. */
+    static SchemaCompletion ofStatus() {
+        return new SchemaCompletion(false);
+    }
 
     /** Completes the schema of a record, and of all that lies in it. */
-    static void complete(JSONSchemaProps schema, Class<?> type) {
+    void complete(JSONSchemaProps schema, Class<?> type) {
         var required = new TreeSet<>(schema.getRequired());
         for (RecordComponent component : type.getRecordComponents()) {
             String name = jsonName(component);
@@ -62,12 +76,12 @@ final class SchemaCompletion {
         }
         schema.setXKubernetesValidations(
                 schema.getXKubernetesValidations().stream()
-                        .map(SchemaCompletion::oneLine)
+                        .map(Rules::oneLine)
                         .distinct()
                         .toList());
     }
 
-    private static void complete(JSONSchemaProps schema, AnnotatedType type, String name) {
+    private void complete(JSONSchemaProps schema, AnnotatedType type, String name) {
         Size size = type.getAnnotation(Size.class);
         switch (schema.getType()) {
             case "object" -> {
@@ -99,7 +113,7 @@ final class SchemaCompletion {
         schema.setMaximum(Objects.requireNonNullElse(schema.getMaximum(), SAFE_INTEGER));
     }
 
-    private static void spell(
+    private void spell(
             JSONSchemaProps schema, AnnotatedType type, @Nullable Size size, String name) {
         OneOf words = type.getAnnotation(OneOf.class);
         if (words != null) {
@@ -117,7 +131,6 @@ final class SchemaCompletion {
         Format format = type.getAnnotation(Format.class);
         Grammar grammar = format == null ? Grammar.TEXT : format.value();
         schema.setPattern(grammar.pattern());
-        schema.setFormat(grammar.format().isEmpty() ? null : grammar.format());
         long least = size == null ? grammar.minLength() : Math.max(size.min(), grammar.minLength());
         schema.setMinLength(least == 0 ? null : least);
         schema.setMaxLength(size == null ? grammar.maxLength() : size.max());
@@ -132,21 +145,16 @@ final class SchemaCompletion {
             schema.setMaximum(SAFE_INTEGER);
         }
         Between between = type.getAnnotation(Between.class);
-        if (between != null) {
-            schema.setXKubernetesValidations(List.of(range(between, grammar, name)));
+        if (!judged) {
+            return;
         }
-    }
-
-    private static ValidationRule range(Between between, Grammar grammar, String name) {
-        String likeThis = grammar == Grammar.LATENCY ? "200ms or 5s" : "30s, 5m or 1h30m";
-        return new ValidationRuleBuilder()
-                .withRule(
-                        "self >= duration('%s') && self <= duration('%s')"
-                                .formatted(between.min(), between.max()))
-                .withMessage(
-                        "%s must be between %s and %s: write a duration like %s."
-                                .formatted(name, between.min(), between.max(), likeThis))
-                .build();
+        if (between != null) {
+            schema.setXKubernetesValidations(List.of(Rules.range(between, grammar, name)));
+        } else if (grammar == Grammar.DATE) {
+            schema.setXKubernetesValidations(List.of(Rules.day(name)));
+        } else if (grammar == Grammar.INSTANT) {
+            schema.setXKubernetesValidations(List.of(Rules.instant(name)));
+        }
     }
 
     private static void describe(JSONSchemaProps property, RecordComponent component) {
@@ -170,9 +178,7 @@ final class SchemaCompletion {
         }
     }
 
-    /**
-     * See {@link SameNamespace}; in CEL, namespace is a reserved word and written with underscores.
-     */
+    /** See {@link SameNamespace}. */
     private static void refuseNamespace(JSONSchemaProps schema) {
         schema.getProperties()
                 .put(
@@ -186,19 +192,8 @@ final class SchemaCompletion {
                                                 + " same namespace.")
                                 .build());
         var rules = new ArrayList<>(schema.getXKubernetesValidations());
-        rules.add(
-                new ValidationRuleBuilder()
-                        .withRule("!has(self.__namespace__)")
-                        .withMessage(
-                                "namespace is not allowed in a reference, which always means an"
-                                        + " object of the same namespace: remove namespace.")
-                        .build());
+        rules.add(Rules.noNamespace());
         schema.setXKubernetesValidations(rules);
-    }
-
-    private static ValidationRule oneLine(ValidationRule rule) {
-        rule.setRule(rule.getRule().replaceAll("\\s*\\n\\s*", " "));
-        return rule;
     }
 
     private static String jsonName(RecordComponent component) {
@@ -210,8 +205,8 @@ final class SchemaCompletion {
         return type == List.class || type == Map.class;
     }
 
-    private static com.fasterxml.jackson.databind.JsonNode text(String value) {
-        return com.fasterxml.jackson.databind.node.TextNode.valueOf(value);
+    private static JsonNode text(String value) {
+        return TextNode.valueOf(value);
     }
 
     private static JSONSchemaProps ofType(String type) {

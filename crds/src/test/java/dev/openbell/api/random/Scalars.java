@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
 /** Strings and numbers of a schema, with a taste for edges and for strings that hurt. */
 final class Scalars {
     private static final Pattern RANGE =
-            Pattern.compile("self >= duration\\('(\\w+)'\\) && self <= duration\\('(\\w+)'\\)");
+            Pattern.compile(
+                    "duration\\(self\\) >= duration\\('(\\w+)'\\)"
+                            + " && duration\\(self\\) <= duration\\('(\\w+)'\\)");
 
     /** Strings that have hurt somebody; those that a pattern admits are used as they are. */
     static final List<String> HOSTILE =
@@ -79,7 +81,7 @@ final class Scalars {
     }
 
     static String string(JsonNode schema, Random random) {
-        Matcher range = RANGE.matcher(schema.at("/x-kubernetes-validations/0/rule").asText(""));
+        Matcher range = RANGE.matcher(rule(schema));
         if (range.matches()) {
             return duration(range.group(1), range.group(2), random);
         }
@@ -95,16 +97,20 @@ final class Scalars {
         throw new IllegalStateException("found no string for " + schema);
     }
 
+    private static String rule(JsonNode schema) {
+        return schema.at("/x-kubernetes-validations/0/rule").asText("");
+    }
+
     private static boolean admits(JsonNode schema, String text) {
         int length = text.codePointCount(0, text.length());
         return length >= schema.path("minLength").asInt(0)
                 && length <= schema.get("maxLength").asInt()
                 && Pattern.compile(schema.get("pattern").asText()).matcher(text).matches()
-                && isRealDay(schema.path("format").asText(), text);
+                && isRealDay(rule(schema), text);
     }
 
-    private static boolean isRealDay(String format, String text) {
-        if (!format.startsWith("date")) {
+    private static boolean isRealDay(String rule, String text) {
+        if (!rule.startsWith("timestamp(self")) {
             return true;
         }
         try {
