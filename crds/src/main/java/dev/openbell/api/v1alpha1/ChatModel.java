@@ -5,6 +5,7 @@ import static dev.openbell.api.schema.Grammar.URL;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.openbell.api.schema.Format;
+import dev.openbell.api.schema.NotImplementedYet;
 import io.fabric8.generator.annotation.ValidationRule;
 import org.jspecify.annotations.Nullable;
 
@@ -21,5 +22,6 @@ public record ChatModel(
         @JsonPropertyDescription(
                         "The name of a Secret of the same namespace with the key for the endpoint; mounted in "
                                 + "the AI pods, never read by the operator. Default: none.")
+                @NotImplementedYet
                 @Format(OBJECT_NAME)
                 @Nullable String secret) {}

@@ -57,6 +57,11 @@ import org.jspecify.annotations.Nullable;
         value = "!has(self.port) || self.port != 9000",
         message =
                 "port must not be 9000, which is the management port of every pod: choose another port.")
+@ValidationRule(
+        value = "!(self.name in ['redis', 'postgres', 'rabbitmq', 'search'])",
+        message =
+                "name must not be redis, postgres, rabbitmq or search, which are the names of the "
+                        + "embedded stores' Services: choose another name.")
 public record Component(
         @JsonPropertyDescription(
                         "The name: lower-case letters, digits and -, at most 40 characters, since the names of "
@@ -77,7 +82,8 @@ public record Component(
                         "When the component has pods: Always, Session (while the schedule is open), OffSession "
                                 + "(while it is closed), OnDemand (AI only: sleeps at zero until someone talks to it). "
                                 + "Default: Always; for an AI component with one role alone Trading is Session, Learning "
-                                + "OffSession, Chatbot OnDemand.")
+                                + "OffSession, Chatbot OnDemand. Sleeping is still missing: OnDemand stays at one pod. "
+                                + NotImplementedYet.SENTENCE)
                 @Nullable Activation activation,
         @JsonPropertyDescription(
                         "The container image. Default: the operator's own image for the type. Must lie in a "

@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
         value = "!has(self.storage) || quantity(self.storage).isGreaterThan(quantity('0'))",
         message =
                 "storage in embedded must be a quantity greater than zero, like 1Gi: correct it or remove it.")
+@ValidationRule(
+        value =
+                "has(self.storage) == has(oldSelf.storage) && (!has(self.storage) || self.storage == oldSelf.storage)",
+        message =
+                "storage in embedded cannot be changed, since a volume keeps its size: remove the store, "
+                        + "then add it with the new size.")
 public record EmbeddedStore(
         @JsonPropertyDescription(
                         "The size of its volume as a quantity, like 1Gi. Default: no volume; the data goes with the pod.")

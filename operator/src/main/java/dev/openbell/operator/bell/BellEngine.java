@@ -118,7 +118,12 @@ public final class BellEngine<K> implements AutoCloseable {
     private void run() {
         while (true) {
             for (var key : takeDue()) {
-                ring.accept(key);
+                try {
+                    ring.accept(key);
+                } catch (RuntimeException broken) {
+                    // One that cannot be rung must not silence the others.
+                    thread.getUncaughtExceptionHandler().uncaughtException(thread, broken);
+                }
             }
             lock.lock();
             try {

@@ -23,12 +23,15 @@ import dev.openbell.operator.conditions.Conditions;
 import dev.openbell.operator.conditions.Finding;
 import dev.openbell.operator.conditions.WithoutEffect;
 import dev.openbell.operator.runtime.Bells;
+import dev.openbell.operator.runtime.Failures;
 import dev.openbell.operator.runtime.Patience;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
@@ -102,8 +105,17 @@ public class AIServiceClusterReconciler implements Reconciler<AIServiceCluster> 
     }
 
     @Override
+    public ErrorStatusUpdateControl<AIServiceCluster> updateErrorStatus(
+            AIServiceCluster resource, Context<AIServiceCluster> context, Exception failure) {
+        return Failures.judge(resource, failure);
+    }
+
+    @Override
     public UpdateControl<AIServiceCluster> reconcile(
             AIServiceCluster cluster, Context<AIServiceCluster> context) throws Exception {
+        if (Failures.isGoing(cluster)) {
+            return UpdateControl.noUpdate();
+        }
         var now = clock.instant();
         return switch (Acceptance.judge(cluster.getSpec(), settings)) {
             case Acceptance.Answer.Refused(var verdict) -> {
@@ -135,7 +147,9 @@ public class AIServiceClusterReconciler implements Reconciler<AIServiceCluster> 
             // A bell that many clusters share rings for all of them first; what follows from it is
             // told in a pass of its own.
             bells.plan(cluster, earliest(plan.next(), Optional.of(now.plus(SOON))));
-            retryFailures(write(scale, cluster));
+            var raised = write(Difference.raises(scale), cluster);
+            retryFailures(raised);
+            retryFailures(write(Difference.lowers(scale), cluster));
             return UpdateControl.noUpdate();
         }
         var missingApi = missingApi(spec, context);
@@ -162,7 +176,10 @@ public class AIServiceClusterReconciler implements Reconciler<AIServiceCluster> 
                 Desired.children(plan, settings).stream()
                         .filter(object -> missingApi.isEmpty() || !(object instanceof HTTPRoute))
                         .toList();
-        var writes = Difference.content(plan, desired, children.of(cluster), verified);
+        var writes =
+                Difference.content(plan, desired, children.of(cluster), verified).stream()
+                        .filter(write -> missingApi.isEmpty() || !takesRouteAway(write))
+                        .toList();
         return writes.stream().anyMatch(Write.Delete.class::isInstance) && !isCurrent(cluster)
                 ? writes.stream().filter(write -> !(write instanceof Write.Delete)).toList()
                 : writes;
@@ -179,6 +196,11 @@ public class AIServiceClusterReconciler implements Reconciler<AIServiceCluster> 
                 && Objects.equals(
                         live.getMetadata().getGeneration(), cluster.getMetadata().getGeneration())
                 && live.getMetadata().getDeletionTimestamp() == null;
+    }
+
+    /** While HTTPRoutes cannot be made, the Ingresses that they replace go on. */
+    private static boolean takesRouteAway(Write write) {
+        return write instanceof Write.Delete(var object) && object instanceof Ingress;
     }
 
     private Outcome write(List<Write> writes, HasMetadata cluster) throws InterruptedException {

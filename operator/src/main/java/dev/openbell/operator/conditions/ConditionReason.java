@@ -10,7 +10,6 @@ public enum ConditionReason {
     ComponentsStarting("An active component has fewer available pods than its floor."),
     RolloutFailed("A Deployment passed its progress deadline."),
     StoreStarting("An embedded store is not ready yet."),
-    Applying("Children are about to be written."),
     ApplyFailed("The API server refused a child or could not be reached; tried again."),
     InvalidSpec("The spec holds a value that cannot be used; the message names the field."),
     UnsupportedValue("The spec holds a value that this version does not know."),
@@ -25,7 +24,6 @@ public enum ConditionReason {
     EmbeddedNotReady("An embedded store is not ready."),
     NotProbed("External stores are not probed by the operator, which reads no Secret."),
     NotImplemented("Fields are set that have no effect in this version; the message lists them."),
-    Reconciled("The object was read, judged and acted upon."),
     RegularSession("An ordinary session."),
     EarlyClose("A day that ends early."),
     LateOpen("A day that begins late."),
@@ -46,8 +44,7 @@ public enum ConditionReason {
     Expired("The override is over."),
     InForce("The override decides now."),
     Pending("The override has not begun."),
-    Superseded("A newer override decides."),
-    TooLong("The override would last longer than 14 days.");
+    Superseded("A newer override decides.");
 
     private final String meaning;
 

@@ -78,8 +78,12 @@ public final class Conditions {
     }
 
     private static String cut(String message) {
-        return message.length() <= MAX_MESSAGE
-                ? message
-                : message.substring(0, MAX_MESSAGE - 1) + "…";
+        if (message.length() <= MAX_MESSAGE) {
+            return message;
+        }
+        int end = MAX_MESSAGE - 1;
+        return message.substring(
+                        0, Character.isHighSurrogate(message.charAt(end - 1)) ? end - 1 : end)
+                + "…";
     }
 }

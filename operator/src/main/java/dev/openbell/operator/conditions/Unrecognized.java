@@ -23,14 +23,21 @@ public final class Unrecognized {
             case Enum<?> constant ->
                     constant.name().equals(CONSTANT) ? Optional.of(path) : Optional.empty();
             case Record record -> inRecord(record, path);
-            case Collection<?> collection ->
-                    collection.stream()
-                            .map(element -> in(element, path))
-                            .flatMap(Optional::stream)
-                            .findFirst();
+            case Collection<?> collection -> inCollection(collection, path);
             case Map<?, ?> ignored -> Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<String> inCollection(Collection<?> collection, String path) {
+        int index = 0;
+        for (var element : collection) {
+            var found = in(element, path + "[" + index++ + "]");
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<String> inRecord(Record record, String path) {

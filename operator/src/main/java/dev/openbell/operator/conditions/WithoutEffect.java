@@ -1,8 +1,11 @@
 package dev.openbell.operator.conditions;
 
 import dev.openbell.api.v1alpha1.AIServiceClusterSpec;
+import dev.openbell.api.v1alpha1.Activation;
 import dev.openbell.api.v1alpha1.ChatbotPolicySpec;
 import dev.openbell.api.v1alpha1.Component;
+import dev.openbell.api.v1alpha1.ComponentType;
+import dev.openbell.api.v1alpha1.Role;
 import dev.openbell.api.v1alpha1.TradingScheduleSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +23,9 @@ public final class WithoutEffect {
         for (Component component : spec.components()) {
             var path = "spec.components[" + component.name() + "].";
             found.set(path + "onDemand", component.onDemand());
+            if (sleeps(component)) {
+                found.set(path + "activation", Activation.OnDemand);
+            }
             if (component.scale() != null) {
                 found.set(path + "scale.users", component.scale().users());
                 found.set(path + "scale.queue", component.scale().queue());
@@ -50,6 +56,9 @@ public final class WithoutEffect {
     public static List<String> in(ChatbotPolicySpec spec) {
         var found = new WithoutEffect();
         found.set("spec.rollout", spec.rollout());
+        if (spec.model() != null) {
+            found.set("spec.model.secret", spec.model().secret());
+        }
         return List.copyOf(found.fields);
     }
 
@@ -64,6 +73,14 @@ public final class WithoutEffect {
                                 "Accepted, but without effect in this version: "
                                         + String.join(", ", fields)
                                         + "."));
+    }
+
+    /** A component that should sleep while nobody talks to it stays at one pod. */
+    private static boolean sleeps(Component component) {
+        return component.activation() == Activation.OnDemand
+                || (component.activation() == null
+                        && component.type() == ComponentType.AI
+                        && component.roles().equals(List.of(Role.Chatbot)));
     }
 
     private void set(String field, @Nullable Object value) {

@@ -5,10 +5,12 @@ import dev.openbell.api.v1alpha1.MarketCalendarStatus;
 import dev.openbell.operator.conditions.ConditionReason;
 import dev.openbell.operator.conditions.Conditions;
 import dev.openbell.operator.conditions.Verdict;
+import dev.openbell.operator.runtime.Failures;
 import dev.openbell.operator.runtime.Informers;
 import dev.openbell.operator.runtime.Patience;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
@@ -61,17 +63,29 @@ public class MarketCalendarReconciler implements Reconciler<MarketCalendar> {
     }
 
     @Override
+    public ErrorStatusUpdateControl<MarketCalendar> updateErrorStatus(
+            MarketCalendar resource, Context<MarketCalendar> context, Exception failure) {
+        return Failures.judge(resource, failure);
+    }
+
+    @Override
     public UpdateControl<MarketCalendar> reconcile(
             MarketCalendar calendar, Context<MarketCalendar> context) {
         var name = calendar.getMetadata().getName();
         var answer = merged.of(Objects.requireNonNull(all).list().toList());
         var problems = answer.problems().getOrDefault(name, List.of());
-        var built = answer.calendars().find(name).filter(c -> problems.isEmpty());
+        var built =
+                answer.calendars()
+                        .find(Definitions.calendarName(calendar))
+                        .filter(c -> problems.isEmpty());
         var verdict =
                 problems.isEmpty()
                         ? new Verdict.IsReady("The calendar is merged and in use.")
                         : new Verdict.IsStalled(
-                                ConditionReason.InvalidSpec, String.join(" ", problems));
+                                ConditionReason.InvalidSpec,
+                                problems.stream()
+                                        .map(problem -> "spec." + problem + ".")
+                                        .collect(Collectors.joining(" ")));
         var before = calendar.getStatus();
         var generation = Objects.requireNonNullElse(calendar.getMetadata().getGeneration(), 0L);
         var status =

@@ -7,9 +7,11 @@ import dev.openbell.operator.conditions.Conditions;
 import dev.openbell.operator.conditions.Unrecognized;
 import dev.openbell.operator.conditions.Verdict;
 import dev.openbell.operator.conditions.WithoutEffect;
+import dev.openbell.operator.runtime.Failures;
 import dev.openbell.operator.runtime.Patience;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
@@ -32,6 +34,12 @@ public class ChatbotPolicyReconciler implements Reconciler<ChatbotPolicy> {
     @Inject
     ChatbotPolicyReconciler(Clock clock) {
         this.clock = clock;
+    }
+
+    @Override
+    public ErrorStatusUpdateControl<ChatbotPolicy> updateErrorStatus(
+            ChatbotPolicy resource, Context<ChatbotPolicy> context, Exception failure) {
+        return Failures.judge(resource, failure);
     }
 
     @Override

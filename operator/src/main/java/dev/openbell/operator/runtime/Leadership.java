@@ -173,6 +173,9 @@ public class Leadership {
             operator.start();
             standing.compareAndSet(Standing.Waiting, Standing.Leading);
         } catch (RuntimeException failed) {
+            if (standing.get() == Standing.Ended) {
+                return;
+            }
             LOG.error("the controllers could not be started; ending, to be started again", failed);
             Quarkus.asyncExit(1);
         }

@@ -78,7 +78,7 @@ final class ScheduleStatus {
                         merged(schedule, findings, now));
         var next =
                 Stream.concat(
-                                bells.stream().map(Bell::at).limit(1),
+                                answer.until().stream(),
                                 Stream.concat(
                                         overrideEdges(usable, now), calendarEdges(usable, now)))
                         .min(Comparator.naturalOrder());

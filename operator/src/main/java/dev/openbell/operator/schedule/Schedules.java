@@ -25,12 +25,15 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Compiles a TradingSchedule with its overrides and calendars into session rules. */
 public final class Schedules {
+
+    private static final Duration DEFAULT_BRIDGE = Duration.ofHours(2);
 
     private Schedules() {}
 
@@ -73,6 +76,7 @@ public final class Schedules {
                     name,
                     rules(spec, found, windows, inUse),
                     rules(spec, found, windows, List.of()),
+                    byMarket(spec, found),
                     List.copyOf(found),
                     inUse,
                     spec.tasks());
@@ -80,6 +84,16 @@ public final class Schedules {
             return new CompiledSchedule.Unusable(
                     ConditionReason.InvalidSpec, "spec." + refused.getMessage());
         }
+    }
+
+    private static Map<String, SessionRules> byMarket(
+            TradingScheduleSpec spec, List<MarketCalendar> calendars) {
+        return calendars.stream()
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                MarketCalendar::mic,
+                                c -> rules(spec, List.of(c), List.of(), List.of()),
+                                (a, b) -> a));
     }
 
     private static SessionRules rules(
@@ -93,7 +107,7 @@ public final class Schedules {
                 phases(spec.phases()),
                 Optional.ofNullable(spec.bridgeBreaks())
                         .map(Durations::parse)
-                        .orElse(Duration.ZERO),
+                        .orElse(DEFAULT_BRIDGE),
                 windows,
                 overrides);
     }

@@ -7,10 +7,12 @@ import dev.openbell.api.v1alpha1.TradingScheduleStatus;
 import dev.openbell.operator.marketcalendar.MergedCalendars;
 import dev.openbell.operator.runtime.Bells;
 import dev.openbell.operator.runtime.Events;
+import dev.openbell.operator.runtime.Failures;
 import dev.openbell.operator.runtime.Informers;
 import dev.openbell.operator.runtime.Patience;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
@@ -80,6 +82,12 @@ public class TradingScheduleReconciler implements Reconciler<TradingSchedule> {
         overrides = named;
         calendars = data;
         return List.of(named, data, bells.source(TradingSchedule.class));
+    }
+
+    @Override
+    public ErrorStatusUpdateControl<TradingSchedule> updateErrorStatus(
+            TradingSchedule resource, Context<TradingSchedule> context, Exception failure) {
+        return Failures.judge(resource, failure);
     }
 
     @Override

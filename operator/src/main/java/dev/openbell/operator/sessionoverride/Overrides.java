@@ -49,7 +49,7 @@ public final class Overrides {
 
     /**
      * Of several that are in force at an instant, the one that decides: the newest {@code from},
-     * then the name.
+     * then the name that comes first.
      */
     public static Optional<SessionOverride> deciding(
             Collection<SessionOverride> overrides, Instant at) {
@@ -57,7 +57,8 @@ public final class Overrides {
                 .filter(o -> o.inForceAt(at))
                 .max(
                         Comparator.comparing(SessionOverride::from)
-                                .thenComparing(SessionOverride::name));
+                                .thenComparing(
+                                        Comparator.comparing(SessionOverride::name).reversed()));
     }
 
     /** The override's interval and effect; {@code from} defaults to the object's creation. */

@@ -3,10 +3,12 @@ package dev.openbell.operator.sessionoverride;
 import dev.openbell.api.v1alpha1.ScheduleOverride;
 import dev.openbell.operator.runtime.Bells;
 import dev.openbell.operator.runtime.Events;
+import dev.openbell.operator.runtime.Failures;
 import dev.openbell.operator.runtime.Informers;
 import dev.openbell.operator.runtime.Patience;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
@@ -57,6 +59,12 @@ public class ScheduleOverrideReconciler implements Reconciler<ScheduleOverride> 
         others.addIndexer(BY_SCHEDULE, o -> List.of(Informers.scheduleKey(o)));
         siblings = others;
         return List.of(others, bells.source(ScheduleOverride.class));
+    }
+
+    @Override
+    public ErrorStatusUpdateControl<ScheduleOverride> updateErrorStatus(
+            ScheduleOverride resource, Context<ScheduleOverride> context, Exception failure) {
+        return Failures.judge(resource, failure);
     }
 
     @Override

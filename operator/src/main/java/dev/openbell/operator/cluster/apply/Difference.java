@@ -64,10 +64,19 @@ public final class Difference {
         }
 
         /** Only the number of pods differs. */
-        record ScaleTo(Child child, int replicas) implements Write {}
+        record ScaleTo(Child child, int replicas, int present) implements Write {}
 
-        /** The scale manager still owns all of a Deployment: it keeps the replicas only. */
-        record Handover(Child child, int replicas) implements Write {}
+        /**
+         * The scale manager still owns all of a Deployment: the other manager applies the rest,
+         * then the scale manager keeps the replicas only. In this order, since what nobody owns is
+         * removed.
+         */
+        record Handover(Deployment object, int replicas) implements Write {
+            @Override
+            public Child child() {
+                return Child.of(object);
+            }
+        }
 
         /** The object has left the spec. */
         record Delete(HasMetadata object) implements Write {
@@ -88,10 +97,28 @@ public final class Difference {
                 component
                         .goal()
                         .write(replicas(deployment))
-                        .ifPresent(pods -> writes.add(new Write.ScaleTo(child, pods)));
+                        .ifPresent(
+                                pods ->
+                                        writes.add(
+                                                new Write.ScaleTo(
+                                                        child, pods, replicas(deployment))));
             }
         }
         return writes;
+    }
+
+    /** The side that comes: written first, so that never both sides of a flip are at zero. */
+    public static List<Write> raises(List<Write> scale) {
+        return scale.stream().filter(Difference::isRaise).toList();
+    }
+
+    /** The side that goes: written when the other one is. */
+    public static List<Write> lowers(List<Write> scale) {
+        return scale.stream().filter(write -> !isRaise(write)).toList();
+    }
+
+    private static boolean isRaise(Write write) {
+        return write instanceof Write.ScaleTo scale && scale.replicas() > scale.present();
     }
 
     /** The Deployment of a component. */
@@ -113,6 +140,7 @@ public final class Difference {
             Verified verified) {
         var first = new HashMap<Child, Integer>();
         plan.components().forEach(c -> first.put(deployment(plan, c), c.goal().first()));
+        var kept = kept(plan);
         var writes = new ArrayList<Write>();
         for (var bare : desired) {
             var object = withDigest(bare);
@@ -123,13 +151,10 @@ public final class Difference {
                                 ? new Write.CreateScaled(
                                         deployment, first.getOrDefault(Child.of(deployment), 0))
                                 : new Write.Create(object));
-            } else if (differs(object, there, verified)) {
+            } else if (isHandingOver(there) && object instanceof Deployment deployment) {
+                writes.add(new Write.Handover(deployment, replicas((Deployment) there)));
+            } else if (!kept.test(object) && differs(object, there, verified)) {
                 writes.add(new Write.Update(object));
-                if (isHandingOver(there)) {
-                    writes.add(handover((Deployment) there));
-                }
-            } else if (isHandingOver(there)) {
-                writes.add(handover((Deployment) there));
             }
         }
         writes.addAll(leftOver(plan, desired, actual.values()));
@@ -144,10 +169,6 @@ public final class Difference {
 
     static int replicas(Deployment deployment) {
         return Objects.requireNonNullElse(deployment.getSpec().getReplicas(), 0);
-    }
-
-    private static Write handover(Deployment deployment) {
-        return new Write.Handover(Child.of(deployment), replicas(deployment));
     }
 
     private static boolean isHandingOver(HasMetadata there) {
@@ -174,6 +195,7 @@ public final class Difference {
         var cluster = plan.cluster();
         var timetable = Names.child(cluster.name(), "timetable", Names.LABEL);
         var policy = Names.child(cluster.name(), "policy", Names.LABEL);
+        var ai = Names.child(cluster.name(), "ai", Names.LABEL);
         return object -> {
             var name = object.getMetadata().getName();
             return switch (object.getKind()) {
@@ -181,6 +203,7 @@ public final class Difference {
                 case "ConfigMap" ->
                         (cluster.schedule().dangles() && name.equals(timetable))
                                 || (cluster.policy().dangles() && name.equals(policy));
+                case "NetworkPolicy" -> cluster.policy().dangles() && name.equals(ai);
                 default -> false;
             };
         };

@@ -7,10 +7,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.net.HttpURLConnection;
-import java.util.Map;
 
 /**
  * Writes children by server-side apply, as one of two field managers. Every write can be repeated:
@@ -30,13 +27,6 @@ public final class Writer {
      * exists.
      */
     private static final String ONLY_IF_ABSENT = "1";
-
-    private static final PatchContext AS_SCALE_MANAGER =
-            new PatchContext.Builder()
-                    .withPatchType(PatchType.SERVER_SIDE_APPLY)
-                    .withFieldManager(SCALE_MANAGER)
-                    .withForce(true)
-                    .build();
 
     private final KubernetesClient client;
 
@@ -71,8 +61,9 @@ public final class Writer {
             case Write.Create(var object) -> create(object, MANAGER, uid);
             case Write.CreateScaled(var object, int replicas) -> born(object, replicas, uid);
             case Write.Update(var object) -> apply(object, MANAGER);
-            case Write.ScaleTo(var child, int replicas) -> replicas(child, replicas, namespace);
-            case Write.Handover(var child, int replicas) -> replicas(child, replicas, namespace);
+            case Write.ScaleTo(var child, int replicas, int present) ->
+                    replicas(child, replicas, namespace);
+            case Write.Handover(var object, int replicas) -> handOver(object, replicas);
             case Write.Delete(var object) -> delete(object);
         };
     }
@@ -95,6 +86,10 @@ public final class Writer {
                         .endSpec()
                         .build();
         create(whole, SCALE_MANAGER, uid);
+        return handOver(object, replicas);
+    }
+
+    private Deployment handOver(Deployment object, int replicas) {
         apply(object, MANAGER);
         return replicas(Child.of(object), replicas, object.getMetadata().getNamespace());
     }
@@ -114,7 +109,10 @@ public final class Writer {
             }
             object.setMetadata(present);
             var there = client.resource(object).get();
-            if (there == null || !Difference.ownedBy(uid, there)) {
+            if (there == null) {
+                throw refused;
+            }
+            if (!Difference.ownedBy(uid, there)) {
                 throw new NameTaken(Child.of(object));
             }
             return apply(object, manager);
@@ -127,22 +125,21 @@ public final class Writer {
         return client.resource(object).fieldManager(manager).forceConflicts().serverSideApply();
     }
 
+    /**
+     * An object with nothing but replicas: what the scale manager owned beside them, it gives up.
+     */
     private Deployment replicas(Child child, int replicas, String namespace) {
-        var patch =
-                Map.of(
-                        "apiVersion",
-                        "apps/v1",
-                        "kind",
-                        "Deployment",
-                        "metadata",
-                        Map.of("name", child.name(), "namespace", namespace),
-                        "spec",
-                        Map.of("replicas", replicas));
-        return client.apps()
-                .deployments()
-                .inNamespace(namespace)
-                .withName(child.name())
-                .patch(AS_SCALE_MANAGER, client.getKubernetesSerialization().asJson(patch));
+        return apply(
+                new DeploymentBuilder()
+                        .withNewMetadata()
+                        .withName(child.name())
+                        .withNamespace(namespace)
+                        .endMetadata()
+                        .withNewSpec()
+                        .withReplicas(replicas)
+                        .endSpec()
+                        .build(),
+                SCALE_MANAGER);
     }
 
     private HasMetadata delete(HasMetadata object) {

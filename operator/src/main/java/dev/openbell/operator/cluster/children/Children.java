@@ -2,6 +2,7 @@ package dev.openbell.operator.cluster.children;
 
 import dev.openbell.api.v1alpha1.AIServiceCluster;
 import dev.openbell.operator.cluster.apply.Child;
+import dev.openbell.operator.cluster.apply.Difference;
 import dev.openbell.operator.cluster.apply.Verified;
 import dev.openbell.operator.cluster.desired.Labels;
 import dev.openbell.operator.runtime.PrunedStore;
@@ -52,13 +53,16 @@ public final class Children {
         }
     }
 
-    /** The children of one cluster. */
+    /**
+     * The children of one cluster; those of an earlier cluster of the same name are not its own.
+     */
     public Map<Child, HasMetadata> of(AIServiceCluster cluster) {
+        var uid = cluster.getMetadata().getUid();
         var children = new HashMap<Child, HasMetadata>();
         for (var source : sources.values()) {
-            for (HasMetadata object : source.getSecondaryResources(cluster)) {
-                children.put(Child.of(object), object);
-            }
+            source.getSecondaryResources(cluster).stream()
+                    .filter(object -> Difference.ownedBy(uid, object))
+                    .forEach(object -> children.put(Child.of(object), object));
         }
         return children;
     }

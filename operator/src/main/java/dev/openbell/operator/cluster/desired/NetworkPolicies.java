@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -29,8 +30,10 @@ import java.util.stream.Stream;
 final class NetworkPolicies {
 
     private static final int DNS_PORT = 53;
+    private static final Pattern AUTHORITY =
+            Pattern.compile("https?://[^/?:]*(:(?<port>[0-9]{1,5}))?");
+    private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
-    private static final int OTLP_PORT = 4317;
 
     private NetworkPolicies() {}
 
@@ -67,74 +70,68 @@ final class NetworkPolicies {
 
     private static List<NetworkPolicyIngressRule> ingress(Tier tier, Scope scope) {
         var rules = new ArrayList<NetworkPolicyIngressRule>();
-        switch (tier) {
-            case frontend -> rules.add(from(List.of(), ports(tier, scope)));
-            case backend -> rules.add(from(List.of(), ports(tier, scope)));
-            case ai ->
-                    rules.add(
-                            from(
-                                    aiIsRouted(scope)
-                                            ? List.of()
-                                            : List.of(tier(Tier.backend, scope)),
-                                    ports(tier, scope)));
-            case data -> {
-                rules.add(
-                        from(
-                                List.of(tier(Tier.backend, scope), tier(Tier.ai, scope)),
-                                storePorts(scope)));
-                return rules;
-            }
+        var callers =
+                isPublic(tier, scope)
+                        ? List.<NetworkPolicyPeer>of()
+                        : Arrays.stream(Tier.values())
+                                .filter(caller -> caller.reaches().contains(tier))
+                                .map(caller -> tier(caller, scope))
+                                .toList();
+        if (isPublic(tier, scope) || !callers.isEmpty()) {
+            rules.add(from(callers, ports(tier, scope)));
         }
-        var watchers =
-                Stream.concat(
-                                Stream.of(scope.settings().operatorNamespace()),
-                                scope.settings().monitoringNamespaces().stream())
-                        .distinct()
-                        .map(NetworkPolicies::namespace)
-                        .toList();
-        rules.add(from(watchers, List.of(tcp(Scope.MANAGEMENT_PORT))));
+        if (tier != Tier.data) {
+            rules.add(from(watchers(scope), List.of(tcp(Scope.MANAGEMENT_PORT))));
+        }
         return rules;
     }
 
     private static List<NetworkPolicyEgressRule> egress(Tier tier, Scope scope) {
         var rules = new ArrayList<NetworkPolicyEgressRule>();
-        if (tier != Tier.data) {
-            rules.add(to(List.of(), List.of(port(DNS_PORT, "UDP"), port(DNS_PORT, "TCP"))));
+        if (tier == Tier.data) {
+            return rules;
         }
-        switch (tier) {
-            case frontend -> reach(Tier.backend, scope, rules);
-            case backend -> {
-                reach(Tier.backend, scope, rules);
-                reach(Tier.ai, scope, rules);
-                stores(scope, rules);
+        rules.add(to(List.of(), List.of(port(DNS_PORT, "UDP"), port(DNS_PORT, "TCP"))));
+        for (var callee : tier.reaches()) {
+            if (hasPods(callee, scope)) {
+                rules.add(to(List.of(tier(callee, scope)), ports(callee, scope)));
             }
-            case ai -> {
-                stores(scope, rules);
-                model(scope, rules);
-            }
-            case data -> {}
+        }
+        if (tier.reaches().contains(Tier.data)) {
+            externalStores(scope, rules);
+        }
+        if (tier == Tier.ai) {
+            model(scope, rules);
         }
         var observability = scope.spec().observability();
-        if (tier != Tier.data && observability != null && observability.tracing() != null) {
-            rules.add(to(List.of(), List.of(tcp(OTLP_PORT))));
+        if (observability != null && observability.tracing() != null) {
+            rules.add(to(List.of(), List.of(tcp(portOf(observability.tracing().endpoint())))));
         }
         return rules;
     }
 
-    private static void reach(Tier tier, Scope scope, List<NetworkPolicyEgressRule> rules) {
-        if (hasPods(tier, scope)) {
-            rules.add(to(List.of(tier(tier, scope)), ports(tier, scope)));
-        }
+    /** Where the route's traffic comes from is known to its controller only. */
+    private static boolean isPublic(Tier tier, Scope scope) {
+        var exposure = scope.spec().exposure();
+        return exposure != null
+                && switch (tier) {
+                    case frontend, backend -> true;
+                    case ai -> exposure.ai() == AiExposure.Internal;
+                    case internal, data -> false;
+                };
     }
 
-    /**
-     * Embedded stores by their label, external ones by their port: where they are is known to a
-     * Secret only.
-     */
-    private static void stores(Scope scope, List<NetworkPolicyEgressRule> rules) {
-        if (hasPods(Tier.data, scope)) {
-            rules.add(to(List.of(tier(Tier.data, scope)), storePorts(scope)));
-        }
+    private static List<NetworkPolicyPeer> watchers(Scope scope) {
+        return Stream.concat(
+                        Stream.of(scope.settings().operatorNamespace()),
+                        scope.settings().monitoringNamespaces().stream())
+                .distinct()
+                .map(NetworkPolicies::namespace)
+                .toList();
+    }
+
+    /** By their port: where external stores are is known to a Secret only. */
+    private static void externalStores(Scope scope, List<NetworkPolicyEgressRule> rules) {
         var external =
                 StoreKind.of(scope.spec().datastores()).entrySet().stream()
                         .filter(entry -> entry.getValue().external() != null)
@@ -150,27 +147,27 @@ final class NetworkPolicies {
                 .cluster()
                 .policy()
                 .found()
-                .filter(policy -> policy.spec().model() != null)
-                .ifPresent(policy -> rules.add(to(List.of(), List.of(tcp(HTTPS_PORT)))));
+                .map(policy -> policy.spec().model())
+                .map(model -> model.endpoint())
+                .ifPresent(endpoint -> rules.add(to(List.of(), List.of(tcp(portOf(endpoint))))));
     }
 
-    private static boolean aiIsRouted(Scope scope) {
-        var exposure = scope.spec().exposure();
-        return exposure != null && exposure.ai() == AiExposure.Internal;
+    private static int portOf(String endpoint) {
+        var matcher = AUTHORITY.matcher(endpoint);
+        if (matcher.lookingAt() && matcher.group("port") != null) {
+            return Integer.parseInt(matcher.group("port"));
+        }
+        return endpoint.startsWith("http:") ? HTTP_PORT : HTTPS_PORT;
     }
 
     private static List<NetworkPolicyPort> ports(Tier tier, Scope scope) {
-        return scope.plan().components().stream()
-                .filter(c -> Tier.of(c.type()) == tier)
-                .map(ComponentPlan::port)
-                .distinct()
-                .sorted()
-                .map(NetworkPolicies::tcp)
-                .toList();
-    }
-
-    private static List<NetworkPolicyPort> storePorts(Scope scope) {
-        return Stores.embedded(scope).keySet().stream().map(kind -> tcp(kind.port)).toList();
+        var ports =
+                tier == Tier.data
+                        ? Stores.embedded(scope).keySet().stream().map(kind -> kind.port)
+                        : scope.plan().components().stream()
+                                .filter(c -> Tier.of(c.type()) == tier)
+                                .map(ComponentPlan::port);
+        return ports.distinct().sorted().map(NetworkPolicies::tcp).toList();
     }
 
     private static NetworkPolicyPort tcp(int port) {

@@ -87,6 +87,7 @@ final class Pods {
         return new PodSpecBuilder()
                 .withServiceAccountName(scope.name(component))
                 .withAutomountServiceAccountToken(false)
+                .withEnableServiceLinks(false)
                 .withNewSecurityContext()
                 .withRunAsNonRoot(true)
                 .withRunAsUser(10001L)
@@ -183,12 +184,17 @@ final class Pods {
         Resources chosen = component.spec().resources();
         var requests =
                 component.type() == ComponentType.AI ? DEFAULT_AI_REQUESTS : DEFAULT_REQUESTS;
-        return chosen == null
-                ? new ResourceRequirementsBuilder().withRequests(quantities(requests)).build()
-                : new ResourceRequirementsBuilder()
-                        .withRequests(quantities(chosen.requests()))
-                        .withLimits(quantities(chosen.limits()))
-                        .build();
+        if (chosen == null) {
+            return new ResourceRequirementsBuilder().withRequests(quantities(requests)).build();
+        }
+        // An HPA knows no utilisation of what is not requested; a limit alone is the request, too.
+        var asked = new TreeMap<>(requests);
+        asked.keySet().removeAll(chosen.limits().keySet());
+        asked.putAll(chosen.requests());
+        return new ResourceRequirementsBuilder()
+                .withRequests(quantities(asked))
+                .withLimits(quantities(chosen.limits()))
+                .build();
     }
 
     private static Map<String, Quantity> quantities(Map<String, String> values) {
@@ -208,18 +214,16 @@ final class Pods {
     }
 
     private static List<TopologySpreadConstraint> spread(ComponentPlan component, Scope scope) {
-        ReplicasSpread spread = component.spec().replicasSpread();
-        if (spread == null) {
-            return List.of();
-        }
+        ReplicasSpread chosen = component.spec().replicasSpread();
+        var spread = chosen == null ? new ReplicasSpread(null, null, null) : chosen;
         return List.of(
                 new TopologySpreadConstraintBuilder()
                         .withMaxSkew(
                                 spread.maxSkew() == null ? 1 : Math.toIntExact(spread.maxSkew()))
                         .withTopologyKey(
-                                spread.by() == SpreadBy.Node
-                                        ? "kubernetes.io/hostname"
-                                        : "topology.kubernetes.io/zone")
+                                spread.by() == SpreadBy.Zone
+                                        ? "topology.kubernetes.io/zone"
+                                        : "kubernetes.io/hostname")
                         .withWhenUnsatisfiable(
                                 spread.mode() == SpreadMode.Require
                                         ? "DoNotSchedule"

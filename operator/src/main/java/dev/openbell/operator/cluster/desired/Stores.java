@@ -10,6 +10,8 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import java.util.ArrayList;
@@ -24,7 +26,6 @@ import java.util.Map;
  */
 final class Stores {
 
-    private static final String DEFAULT_STORAGE = "1Gi";
     private static final long GRACE_SECONDS = 60;
 
     private Stores() {}
@@ -77,6 +78,7 @@ final class Stores {
     }
 
     private static StatefulSet statefulSet(StoreKind kind, EmbeddedStore store, Scope scope) {
+        var storage = store.storage();
         return new StatefulSetBuilder()
                 .withMetadata(scope.meta(scope.name(kind.name()), labels(kind, scope)))
                 .withNewSpec()
@@ -92,6 +94,7 @@ final class Stores {
                 .endMetadata()
                 .withNewSpec()
                 .withAutomountServiceAccountToken(false)
+                .withEnableServiceLinks(false)
                 .withTerminationGracePeriodSeconds(GRACE_SECONDS)
                 .withNewSecurityContext()
                 .withRunAsNonRoot(true)
@@ -126,15 +129,20 @@ final class Stores {
                 .withMountPath(kind.dataPath)
                 .endVolumeMount()
                 .endContainer()
+                .withVolumes(storage == null ? List.of(inMemoryOfThePod()) : List.of())
                 .endSpec()
                 .endTemplate()
-                .withVolumeClaimTemplates(claim(store))
+                .withVolumeClaimTemplates(storage == null ? List.of() : List.of(claim(storage)))
                 .endSpec()
                 .build();
     }
 
-    private static PersistentVolumeClaim claim(EmbeddedStore store) {
-        var size = store.storage() == null ? DEFAULT_STORAGE : store.storage();
+    /** Without a size the data go with the pod. */
+    private static Volume inMemoryOfThePod() {
+        return new VolumeBuilder().withName("data").withNewEmptyDir().endEmptyDir().build();
+    }
+
+    private static PersistentVolumeClaim claim(String size) {
         return new PersistentVolumeClaimBuilder()
                 .withNewMetadata()
                 .withName("data")

@@ -11,7 +11,7 @@ import java.util.List;
 final class Timers {
 
     private static final long STARTING_DEADLINE_SECONDS = 120;
-    private static final int DEFAULT_RETRIES = 0;
+    private static final int DEFAULT_RETRIES = 2;
 
     private Timers() {}
 

@@ -1,8 +1,10 @@
 package dev.openbell.operator.cluster.judge;
 
+import dev.openbell.api.v1alpha1.Store;
 import dev.openbell.operator.cluster.apply.Child;
 import dev.openbell.operator.cluster.apply.Difference;
 import dev.openbell.operator.cluster.apply.Outcome;
+import dev.openbell.operator.cluster.desired.Names;
 import dev.openbell.operator.cluster.plan.ClusterPlan;
 import dev.openbell.operator.cluster.plan.ComponentPlan;
 import dev.openbell.operator.cluster.resolve.References;
@@ -16,11 +18,10 @@ import dev.openbell.operator.conditions.WithoutEffect;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -175,50 +176,66 @@ public final class Judgement {
     }
 
     private static List<Finding> stores(Facts facts) {
-        var stores = facts.plan().cluster().spec().datastores();
-        if (stores == null) {
+        var named = stores(facts.plan());
+        if (named.isEmpty()) {
             return List.of();
         }
-        var findings = new ArrayList<Finding>();
-        var external =
-                Stream.of(stores.redis(), stores.postgres(), stores.rabbitmq(), stores.search())
-                        .filter(Objects::nonNull)
-                        .anyMatch(store -> store.external() != null);
-        var unready = unreadyStore(facts);
-        if (unready.isPresent()) {
-            findings.add(
-                    Finding.no(
-                            ConditionType.DatastoresReachable,
-                            ConditionReason.EmbeddedNotReady,
-                            "The embedded store " + unready.get() + " is not ready."));
-        } else if (external) {
-            findings.add(
-                    Finding.unknown(
-                            ConditionType.DatastoresReachable,
-                            ConditionReason.NotProbed,
-                            ConditionReason.NotProbed.meaning()));
-        } else {
-            findings.add(
-                    Finding.yes(
-                            ConditionType.DatastoresReachable,
-                            ConditionReason.EmbeddedReady,
-                            ConditionReason.EmbeddedReady.meaning()));
+        return List.of(
+                unreadyStore(facts)
+                        .map(
+                                name ->
+                                        Finding.no(
+                                                ConditionType.DatastoresReachable,
+                                                ConditionReason.EmbeddedNotReady,
+                                                "The embedded store " + name + " is not ready."))
+                        .orElseGet(
+                                () ->
+                                        named.values().stream().anyMatch(s -> s.external() != null)
+                                                ? Finding.unknown(
+                                                        ConditionType.DatastoresReachable,
+                                                        ConditionReason.NotProbed,
+                                                        ConditionReason.NotProbed.meaning())
+                                                : Finding.yes(
+                                                        ConditionType.DatastoresReachable,
+                                                        ConditionReason.EmbeddedReady,
+                                                        ConditionReason.EmbeddedReady.meaning())));
+    }
+
+    private static Map<String, Store> stores(ClusterPlan plan) {
+        var stores = plan.cluster().spec().datastores();
+        var named = new TreeMap<String, Store>();
+        if (stores != null) {
+            putIfNamed(named, "postgres", stores.postgres());
+            putIfNamed(named, "rabbitmq", stores.rabbitmq());
+            putIfNamed(named, "redis", stores.redis());
+            putIfNamed(named, "search", stores.search());
         }
-        return findings;
+        return named;
+    }
+
+    private static void putIfNamed(Map<String, Store> named, String name, @Nullable Store store) {
+        if (store != null) {
+            named.put(name, store);
+        }
     }
 
     private static Optional<String> unreadyStore(Facts facts) {
-        return facts.children().values().stream()
-                .filter(StatefulSet.class::isInstance)
-                .map(StatefulSet.class::cast)
-                .filter(
-                        s ->
-                                s.getStatus() == null
-                                        || number(s.getStatus().getReadyReplicas())
-                                                < number(s.getSpec().getReplicas()))
-                .map(s -> s.getMetadata().getName())
-                .sorted()
+        return stores(facts.plan()).entrySet().stream()
+                .filter(store -> store.getValue().embedded() != null)
+                .map(Map.Entry::getKey)
+                .filter(name -> !isReady(facts, name))
                 .findFirst();
+    }
+
+    private static boolean isReady(Facts facts, String store) {
+        var child =
+                new Child(
+                        "StatefulSet",
+                        Names.child(facts.plan().cluster().name(), store, Names.LABEL));
+        return facts.children().get(child) instanceof StatefulSet set
+                && set.getStatus() != null
+                && number(set.getStatus().getReadyReplicas())
+                        >= number(set.getSpec().getReplicas());
     }
 
     private record Rollout(ComponentPlan component, Deployment deployment) {}

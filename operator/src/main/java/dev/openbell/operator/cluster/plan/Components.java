@@ -119,10 +119,9 @@ final class Components {
         var byType =
                 switch (type) {
                     case AI -> range(1, 20, OptionalInt.empty(), OptionalInt.empty());
-                    case Frontend, Backend -> range(2, 10, OptionalInt.of(70), OptionalInt.of(80));
+                    case Frontend, Backend, Service, Unrecognized ->
+                            range(2, 10, OptionalInt.of(70), OptionalInt.of(80));
                     case Worker -> range(1, 10, OptionalInt.empty(), OptionalInt.empty());
-                    case Service, Unrecognized ->
-                            range(1, 10, OptionalInt.of(70), OptionalInt.empty());
                 };
         if (scale == null) {
             return byType;

@@ -3,6 +3,7 @@ package dev.openbell.operator.cluster.plan;
 import dev.openbell.calendar.Bell;
 import dev.openbell.operator.cluster.resolve.ResolvedCluster;
 import dev.openbell.operator.schedule.CompiledSchedule;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,7 +22,9 @@ public final class Planner {
                 cluster.spec().components().stream()
                         .map(component -> Components.plan(component, answer))
                         .toList();
-        var timetable = schedule.map(CompiledSchedule.Usable::rules).map(r -> Timetable.at(now, r));
+        var timetable =
+                schedule.map(CompiledSchedule.Usable::rules)
+                        .map(r -> Timetable.at(now, r, shift(cluster.uid())));
         var tasks = Tasks.plan(cluster.spec().tasks(), components, schedule, now);
         var next =
                 Stream.of(
@@ -31,5 +34,10 @@ public final class Planner {
                         .flatMap(Optional::stream)
                         .min(Instant::compareTo);
         return new ClusterPlan(cluster, components, market, timetable, tasks.plans(), next);
+    }
+
+    /** A minute of the day for each cluster. */
+    private static Duration shift(String uid) {
+        return Duration.ofMinutes(Math.floorMod(uid.hashCode(), Duration.ofDays(1).toMinutes()));
     }
 }

@@ -82,19 +82,23 @@ final class Tasks {
     private static Optional<Instant> occurrence(
             CompiledSchedule.Usable schedule, TaskAt at, Instant now) {
         var offset = at.offset() == null ? Duration.ZERO : Durations.parse(at.offset());
+        var rules =
+                at.market() == null
+                        ? schedule.plain()
+                        : schedule.markets().getOrDefault(at.market(), schedule.plain());
         var from = now.minus(LINGER).minus(offset);
-        return schedule.plain().bells(from, from.plus(FAR), BELLS_TO_READ).stream()
+        return rules.bells(from, from.plus(FAR), BELLS_TO_READ).stream()
                 .filter(bell -> matches(bell, at))
                 .map(bell -> ceilingMinute(bell.at().plus(offset)))
                 .filter(instant -> instant.plus(LINGER).isAfter(now))
                 .findFirst();
     }
 
+    /** The day's bells only: a break in the middle is neither an open nor a close. */
     private static boolean matches(Bell bell, TaskAt at) {
-        var opens = bell.to() == SessionState.Open;
-        return (at.bell() == BellKind.Open) == opens
-                && (opens || bell.from() == SessionState.Open)
-                && (at.market() == null || at.market().equals(bell.market()));
+        return at.bell() == BellKind.Open
+                ? bell.to() == SessionState.Open && bell.from() == SessionState.Closed
+                : bell.to() == SessionState.Closed;
     }
 
     private static Instant ceilingMinute(Instant instant) {

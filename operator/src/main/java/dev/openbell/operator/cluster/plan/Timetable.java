@@ -14,8 +14,10 @@ import java.util.List;
  * The bells that every AI pod mounts, so that a bell rings even with the operator down: the
  * document {@code timetable.json} of the pod contract, version v1. Instants are UTC, ISO 8601.
  *
- * <p>It begins at an anchor (the UTC day, or the hour where a schedule is so dense that its bells
- * would fill the document), not at now, so that it changes once a day and not with every pass.
+ * <p>It begins at an anchor (once a day, or once an hour where a schedule is so dense that its
+ * bells would fill the document), not at now, so that it does not change with every pass. Every
+ * cluster has an anchor of its own, so that not all documents change in the same minute. What lies
+ * beyond the horizon of the calendars' data is left out: there is no guess.
  *
  * @param revision digest of the content
  * @param generatedAt the anchor
@@ -31,13 +33,22 @@ public record Timetable(
     /** One bell: from then on the session is Open or Closed, and these roles work. */
     public record Entry(String at, String session, List<Role> roles) {}
 
-    /** The timetable that holds now. */
-    public static Timetable at(Instant now, SessionRules rules) {
-        var day = now.truncatedTo(ChronoUnit.DAYS);
+    /**
+     * The timetable that holds now.
+     *
+     * @param shift of the anchor from midnight UTC, below a day
+     */
+    public static Timetable at(Instant now, SessionRules rules, Duration shift) {
+        var day = anchor(now, shift, ChronoUnit.DAYS);
         var bells = rules.bells(day, day.plus(LENGTH), MOST_BELLS);
         return bells.size() < MOST_BELLS
                 ? document(day, day.plus(LENGTH), bells, rules)
-                : dense(now.truncatedTo(ChronoUnit.HOURS), rules);
+                : dense(anchor(now, shift, ChronoUnit.HOURS), rules);
+    }
+
+    private static Instant anchor(Instant now, Duration shift, ChronoUnit unit) {
+        var within = Duration.ofNanos(shift.toNanos() % unit.getDuration().toNanos());
+        return now.minus(within).truncatedTo(unit).plus(within);
     }
 
     /** When the document is due to be written anew. */
@@ -50,18 +61,21 @@ public record Timetable(
 
     private static Timetable dense(Instant hour, SessionRules rules) {
         var bells = rules.bells(hour, hour.plus(LENGTH), MOST_BELLS);
-        return document(hour, bells.getLast().at(), bells, rules);
+        var until = bells.size() < MOST_BELLS ? hour.plus(LENGTH) : bells.getLast().at();
+        return document(hour, until, bells, rules);
     }
 
     private static Timetable document(
             Instant from, Instant until, List<Bell> bells, SessionRules rules) {
         var state = session(rules.at(from).state());
+        var known = bells.stream().takeWhile(b -> b.to() != SessionState.Unknown).toList();
+        var end = known.size() < bells.size() ? bells.get(known.size()).at() : until;
         var entries =
-                bells.stream()
+                known.stream()
                         .map(b -> new Entry(b.at().toString(), session(b.to()), roles(b.to())))
                         .toList();
-        var revision = CanonicalJson.digest(List.of(state, entries, until.toString()));
-        return new Timetable(revision, from.toString(), until.toString(), state, entries);
+        var revision = CanonicalJson.digest(List.of(state, entries, end.toString()));
+        return new Timetable(revision, from.toString(), end.toString(), state, entries);
     }
 
     private static String session(SessionState state) {

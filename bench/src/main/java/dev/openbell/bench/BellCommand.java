@@ -1,0 +1,196 @@
+package dev.openbell.bench;
+
+import dev.openbell.bench.figures.Percentiles;
+import dev.openbell.bench.figures.Requests;
+import dev.openbell.bench.load.Hours;
+import dev.openbell.bench.load.Platforms;
+import dev.openbell.bench.load.Platforms.Address;
+import dev.openbell.bench.load.Shape;
+import dev.openbell.bench.rig.OperatorProcess;
+import dev.openbell.bench.rig.Rig;
+import dev.openbell.bench.rig.RigOptions;
+import dev.openbell.bench.rig.Settling;
+import dev.openbell.testbed.AuditEvent;
+import dev.openbell.testbed.AuditLog;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** One bell for many clusters: how late is each, and how late would a bare client have been? */
+@Command(
+        name = "bell",
+        description = {
+            "Lateness of the last replicas write of each cluster at one bell that all share, beside the time"
+                    + " of a bare client for as many patches on the same rig.",
+            ""
+        })
+final class BellCommand implements Callable<Integer> {
+
+    private static final Duration LEAST_NOTICE = Duration.ofSeconds(30);
+    private static final long NOTICE_MILLIS_PER_OBJECT = 60;
+    private static final Duration BEFORE = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final double GOAL_P99_MS = 1000;
+    private static final double GOAL_RATIO = 1.5;
+    private static final int MANY = 1000;
+
+    private final Surroundings surroundings;
+
+    @Mixin private RigOptions options = new RigOptions();
+
+    @Option(
+            names = "--objects",
+            paramLabel = "N",
+            defaultValue = "100",
+            description = "Clusters on the bell; default: ${DEFAULT-VALUE}.")
+    private int objects;
+
+    @Option(
+            names = "--replicas",
+            paramLabel = "R",
+            defaultValue = "10",
+            description = "Pods that each component gets; default: ${DEFAULT-VALUE}.")
+    private int replicas;
+
+    @Option(
+            names = "--split",
+            description =
+                    "Also a learning component, which rests in the session: two writes per cluster.")
+    private boolean split;
+
+    @Option(
+            names = "--bells",
+            paramLabel = "K",
+            defaultValue = "1",
+            description = "Bells, one after another, a result each; default: ${DEFAULT-VALUE}.")
+    private int bells;
+
+    BellCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        double load = Surroundings.load();
+        var shape = split ? Shape.SPLIT : Shape.TRADING;
+        int wanted = objects * shape.switched().size();
+        try (Rig rig = surroundings.rig("bell", options, options.qpsOr(0))) {
+            var platforms = new Platforms(rig, "desk", shape, replicas);
+            rig.startOperator().awaitReady();
+            platforms.create(objects);
+            platforms.awaitReady(objects);
+            var bare =
+                    BareRounds.measure(rig, BareRounds.example(rig, platforms), wanted, replicas);
+            boolean complete = true;
+            for (int bell = 0; bell < bells; bell++) {
+                if (bell > 0) {
+                    platforms.setHours(objects, Hours.farFrom(rig.clock().instant()));
+                    Settling.await(
+                            rig, Settling::isUnrest, Settling.QUIET, Settling.patience(wanted));
+                }
+                complete &= ring(rig, platforms, shape, bare, load);
+            }
+            return complete ? 0 : 1;
+        }
+    }
+
+    private boolean ring(
+            Rig rig, Platforms platforms, Shape shape, Map<String, Number> bare, double load)
+            throws InterruptedException {
+        int wanted = objects * shape.switched().size();
+        var bell =
+                Hours.nextBell(
+                        rig.clock().instant(),
+                        LEAST_NOTICE.plusMillis(NOTICE_MILLIS_PER_OBJECT * objects));
+        var mark = rig.log().mark();
+        rig.progress().say("the bell rings at " + bell);
+        platforms.setHours(objects, Hours.openAt(bell));
+        Settling.await(rig, Settling::isUnrest, Settling.QUIET, until(rig, bell));
+        rig.progress().sleep("waiting for the bell", until(rig, bell));
+        double cpu = rig.operator().cpuSeconds();
+        List<AuditEvent> writes = awaitWrites(rig, mark, wanted, bell);
+        cpu = rig.operator().cpuSeconds() - cpu;
+
+        var last = new HashMap<Address, Double>();
+        for (var write : writes) {
+            last.merge(Platforms.addressOf(write), Requests.millis(bell, write), Math::max);
+        }
+        var line = surroundings.line("bell").put("objects", objects).put("replicas", replicas);
+        if (!last.isEmpty()) {
+            var millis = Percentiles.of(last.values());
+            double best = BareRounds.best(bare);
+            line.putMillis("", millis)
+                    .put("writes_per_object", (double) writes.size() / last.size())
+                    .put("bare_client_max_ms", best)
+                    .put("operator_cpu_s", cpu)
+                    .put("operator_rss_mib", rig.operator().rssMib())
+                    .put("operator_peak_mib", rig.operator().peakMib())
+                    .put("ratio_to_bare_client", millis.max() / best);
+            judge(rig, millis, best);
+        }
+        int missing = wanted - components(writes);
+        line.put("components_per_object", shape.switched().size())
+                .put("components_not_written", missing)
+                .put("bare_client_rounds_ms", bare)
+                .put("shape", shape.name().toLowerCase(Locale.ROOT))
+                .put("pods", "simulated")
+                .put("bell", bell.toString());
+        surroundings.print(line, load, rig);
+        return missing == 0;
+    }
+
+    private void judge(Rig rig, Percentiles millis, double bare) {
+        if (objects < MANY) {
+            Surroundings.goal(rig.progress(), "p99 in ms", millis.p99(), GOAL_P99_MS);
+        } else {
+            Surroundings.goal(
+                    rig.progress(),
+                    "last write, in times of the bare client's",
+                    millis.max() / bare,
+                    GOAL_RATIO);
+        }
+    }
+
+    /** The time that is left until shortly before the bell. */
+    private static Duration until(Rig rig, Instant bell) {
+        return Duration.between(rig.clock().instant(), bell.minus(BEFORE));
+    }
+
+    /** The operator's replicas writes up to the time when every component has one. */
+    private List<AuditEvent> awaitWrites(Rig rig, AuditLog.Mark mark, int wanted, Instant bell)
+            throws InterruptedException {
+        var end = bell.plus(LONGEST);
+        while (true) {
+            Thread.sleep(LOOK);
+            var writes =
+                    Requests.matching(
+                            rig.log(),
+                            mark,
+                            event ->
+                                    event.isBy(OperatorProcess.USER)
+                                            && Requests.isReplicasWrite(event));
+            rig.operator().mustLive();
+            int written = components(writes);
+            if (written >= wanted || rig.clock().instant().isAfter(end)) {
+                return writes;
+            }
+            rig.progress().maybe("written: " + written + " of " + wanted);
+        }
+    }
+
+    private static int components(List<AuditEvent> writes) {
+        return (int)
+                writes.stream()
+                        .map(write -> write.namespace() + "/" + write.name())
+                        .distinct()
+                        .count();
+    }
+}

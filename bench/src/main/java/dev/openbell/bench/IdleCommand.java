@@ -1,0 +1,98 @@
+package dev.openbell.bench;
+
+import dev.openbell.bench.figures.Requests;
+import dev.openbell.bench.load.Platforms;
+import dev.openbell.bench.load.Shape;
+import dev.openbell.bench.rig.OperatorProcess;
+import dev.openbell.bench.rig.Rig;
+import dev.openbell.bench.rig.RigOptions;
+import dev.openbell.bench.rig.Settling;
+import dev.openbell.testbed.AuditEvent;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * Clusters that nobody touches: the operator must not write, neither in time nor on a second look.
+ */
+@Command(
+        name = "idle",
+        description = {
+            "Counts the operator's writes while nothing changes: over some minutes, and while a new operator"
+                    + " process looks at all clusters again. Its lease is not counted.",
+            ""
+        })
+final class IdleCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    @Mixin private RigOptions options = new RigOptions();
+
+    @Option(
+            names = "--objects",
+            paramLabel = "N",
+            defaultValue = "100",
+            description = "Clusters like samples/desk.yaml; default: ${DEFAULT-VALUE}.")
+    private int objects;
+
+    @Option(
+            names = "--minutes",
+            paramLabel = "M",
+            defaultValue = "10",
+            description = "How long nothing changes; default: ${DEFAULT-VALUE}.")
+    private int minutes;
+
+    IdleCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        double load = Surroundings.load();
+        try (Rig rig = surroundings.rig("idle", options, options.qpsOr(Surroundings.RAISED_QPS))) {
+            var platforms = new Platforms(rig, "desk", Shape.DESK, 0);
+            rig.startOperator().awaitReady();
+            platforms.create(objects);
+            platforms.awaitReady(objects);
+            Settling.await(rig, Settling::isUnrest, Settling.QUIET, Settling.patience(objects));
+
+            rig.progress().say("nothing changes for " + minutes + " min");
+            var start = rig.log().mark();
+            double cpu = rig.operator().cpuSeconds();
+            rig.progress().sleep("idle", Duration.ofMinutes(minutes));
+            cpu = rig.operator().cpuSeconds() - cpu;
+            var requests = Requests.by(OperatorProcess.USER, rig.log(), start);
+            var writes = requests.stream().filter(AuditEvent::isWrite).toList();
+            double rss = rig.operator().rssMib();
+            double peak = rig.operator().peakMib();
+
+            var again = rig.log().mark();
+            rig.startOperator().awaitReady();
+            rig.progress().sleep("a new operator looks at everything", Duration.ofSeconds(30));
+            var second = Requests.by(OperatorProcess.USER, rig.log(), again);
+            var rewrites = second.stream().filter(AuditEvent::isWrite).toList();
+
+            var line =
+                    surroundings
+                            .line("idle")
+                            .put("objects", objects)
+                            .put("minutes", minutes)
+                            .put("writes", writes.size())
+                            .put("writes_by_kind", Requests.byKind(writes))
+                            .put("writes_of_second_look", rewrites.size())
+                            .put("writes_of_second_look_by_kind", Requests.byKind(rewrites))
+                            .put("requests", requests.size())
+                            .put("requests_by_kind", Requests.byKind(requests))
+                            .put("requests_per_s", requests.size() / (minutes * 60.0))
+                            .put("requests_of_second_look", second.size())
+                            .put("operator_cpu_s", cpu)
+                            .put("operator_rss_mib", rss)
+                            .put("operator_peak_mib", peak);
+            surroundings.print(line, load, rig);
+            Surroundings.goal(rig.progress(), "writes", writes.size() + rewrites.size(), 0);
+            return writes.isEmpty() && rewrites.isEmpty() ? 0 : 1;
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package dev.openbell.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.openbell.testbed.OnTestbed;
+import dev.openbell.testbed.ReplicaChange;
+import dev.openbell.testbed.Testbed;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What happens at bells. */
+@OnTestbed(name = "e2e", qps = 200)
+class FlipControlPlaneTest {
+
+    private static final Duration PERIOD = Duration.ofSeconds(6);
+    private static final Duration OPEN = Duration.ofSeconds(3);
+
+    /** Open for the first half of every six seconds. */
+    private static final String PULSE =
+            """
+            apiVersion: openbell.dev/v1alpha1
+            kind: TradingSchedule
+            metadata: {name: hours}
+            spec:
+              windows:
+              - days: [Mon, Tue, Wed, Thu, Fri, Sat, Sun]
+                start: "00:00"
+                end: "24:00"
+                timeZone: UTC
+                pulse: {every: 6s, open: 3s}
+            """;
+
+    private static OperatorProcess operator;
+
+    private final Testbed testbed;
+
+    FlipControlPlaneTest(Testbed testbed) {
+        this.testbed = testbed;
+    }
+
+    @BeforeAll
+    static void startTheOperator(Testbed testbed) {
+        Installation.in(testbed);
+        Installation.freeLease(testbed);
+        operator = OperatorProcess.start(testbed);
+    }
+
+    @AfterAll
+    static void stopTheOperator() {
+        operator.close();
+    }
+
+    @Test
+    void tradingAndLearningAlternateWithOneWriteForEachComponentAndBell() {
+        try (var tenant = Tenant.in(testbed, "pulse")) {
+            tenant.apply(PULSE).apply(Platforms.DESK);
+            await("seven bells")
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> tenant.replicasHistory("desk-trading").size() >= 7);
+
+            var trading = tenant.replicaChanges("desk-trading").toList();
+            var learning = tenant.replicaChanges("desk-learning").toList();
+            assertAlternates(trading, 2);
+            assertAlternates(learning, 3);
+            assertEachChangeFollowsItsBell(trading, true);
+            assertEachChangeFollowsItsBell(learning, false);
+            assertThat(operatorsWritesOfDeployments(tenant, trading.get(1).at()))
+                    .as("writes of Deployments, of which each changed a number")
+                    .isEqualTo(changesSince(tenant, trading.get(1).at()));
+
+            var both = testbed.auditLog().replicasHistory(tenant.namespace());
+            for (var change : both) {
+                if (change.before().isPresent() && change.after() == 0) {
+                    assertThat(both)
+                            .as("at the bell of %s the other side was raised first", change.at())
+                            .anyMatch(
+                                    other ->
+                                            !other.name().equals(change.name())
+                                                    && other.after() > 0
+                                                    && !other.at().isAfter(change.at())
+                                                    && other.at().isAfter(change.at().minus(OPEN)));
+                }
+            }
+            Tenant.soon("the bells are told")
+                    .until(
+                            () -> reasons(tenant),
+                            reasons ->
+                                    reasons.containsAll(
+                                            List.of(
+                                                    "ComponentActive",
+                                                    "ComponentInactive",
+                                                    "MarketOpen",
+                                                    "MarketClosed")));
+        }
+    }
+
+    @Test
+    void anOverrideFlipsAtOnceIsToldAndExpiresByItself() {
+        try (var tenant = Tenant.in(testbed, "override")) {
+            tenant.apply(Platforms.OPEN_HOURS).apply(Platforms.DESK).awaitReady("desk");
+            assertThat(tenant.replicas("desk-trading")).isEqualTo(2);
+
+            var until = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(10);
+            tenant.apply(Platforms.override("drill", "Closed", until));
+            await("the override closes")
+                    .atMost(Duration.ofSeconds(5))
+                    .until(
+                            () ->
+                                    tenant.replicas("desk-trading") == 0
+                                            && tenant.replicas("desk-learning") == 3);
+            tenant.awaitCondition("tradingschedules", "hours", "MarketOpen", "False Override");
+            tenant.awaitCondition("scheduleoverrides", "drill", "Ready", "True InForce");
+            assertThat(tenant.get("tradingschedules", "hours").at("/status/override/name").asText())
+                    .isEqualTo("drill");
+
+            Tenant.soon("the override expires")
+                    .until(
+                            () ->
+                                    tenant.replicas("desk-trading") == 2
+                                            && tenant.replicas("desk-learning") == 0);
+            assertThat(tenant.replicaChanges("desk-trading").toList().getLast().at())
+                    .isBetween(until, until.plusSeconds(3));
+            tenant.awaitCondition("scheduleoverrides", "drill", "Ready", "True Expired");
+            tenant.awaitCondition("tradingschedules", "hours", "MarketOpen", "True Window");
+            assertThat(tenant.replicasHistory("desk-trading")).containsExactly(2, 0, 2);
+            assertThat(tenant.replicasHistory("desk-learning")).containsExactly(0, 3, 0);
+            Tenant.soon("events tell who, what and until when")
+                    .untilAsserted(
+                            () ->
+                                    assertThat(tenant.list("events"))
+                                            .anySatisfy(
+                                                    event -> {
+                                                        assertThat(event.path("reason").asText())
+                                                                .isEqualTo("OverrideInForce");
+                                                        assertThat(event.path("note").asText())
+                                                                .contains(
+                                                                        "Closed",
+                                                                        until.toString(),
+                                                                        "on-call@example.com");
+                                                    })
+                                            .anySatisfy(
+                                                    event ->
+                                                            assertThat(
+                                                                            event.path("reason")
+                                                                                    .asText())
+                                                                    .isEqualTo("OverrideExpired")));
+        }
+    }
+
+    @Test
+    void aHoldKeepsWhatIsUntilItEnds() {
+        try (var tenant = Tenant.in(testbed, "hold")) {
+            tenant.apply(PULSE).apply(Platforms.DESK);
+            await("bells ring")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> tenant.replicasHistory("desk-trading").size() >= 3);
+
+            var until = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(PERIOD.multipliedBy(2));
+            tenant.apply(Platforms.override("hold", "Hold", until));
+            tenant.awaitCondition("scheduleoverrides", "hold", "Ready", "True InForce");
+            var from =
+                    Instant.parse(
+                            tenant.get("scheduleoverrides", "hold")
+                                    .at("/metadata/creationTimestamp")
+                                    .asText());
+            await("bells ring again")
+                    .atMost(Duration.ofSeconds(40))
+                    .until(
+                            () ->
+                                    tenant.replicaChanges("desk-trading")
+                                            .anyMatch(c -> !c.at().isBefore(until)));
+
+            // The second in which it began is not over when it is read.
+            assertThat(tenant.replicaChanges("desk-trading"))
+                    .noneMatch(c -> c.at().isAfter(from.plusSeconds(2)) && c.at().isBefore(until));
+        }
+    }
+
+    private static void assertAlternates(List<ReplicaChange> changes, int pods) {
+        for (int i = 0; i < changes.size(); i++) {
+            var expected =
+                    changes.getFirst().after() == 0
+                            ? (i % 2 == 0 ? 0 : pods)
+                            : (i % 2 == 0 ? pods : 0);
+            assertThat(changes.get(i).after())
+                    .as("change %s of %s", i, changes)
+                    .isEqualTo(expected);
+        }
+    }
+
+    private static void assertEachChangeFollowsItsBell(
+            List<ReplicaChange> changes, boolean upAtOpening) {
+        for (var change : changes.subList(1, changes.size())) {
+            var opens = (change.after() > 0) == upAtOpening;
+            var midnight = change.at().truncatedTo(ChronoUnit.DAYS);
+            var into =
+                    Duration.between(midnight, change.at()).toMillis() % PERIOD.toMillis()
+                            - (opens ? 0 : OPEN.toMillis());
+            assertThat(into).as("milliseconds after the bell of %s", change).isBetween(0L, 2500L);
+        }
+    }
+
+    private long operatorsWritesOfDeployments(Tenant tenant, Instant since) {
+        try (var events = testbed.auditLog().since(since)) {
+            return events.filter(e -> e.isBy(OperatorProcess.USER))
+                    .filter(e -> e.namespace().equals(tenant.namespace()))
+                    .filter(e -> e.isOn("apps", "deployments") && e.isWrite())
+                    .count();
+        }
+    }
+
+    private long changesSince(Tenant tenant, Instant since) {
+        return testbed.auditLog().replicasHistory(tenant.namespace()).stream()
+                .filter(change -> !change.at().isBefore(since))
+                .count();
+    }
+
+    private static List<String> reasons(Tenant tenant) {
+        return tenant.list("events").stream().map(e -> e.path("reason").asText()).toList();
+    }
+}

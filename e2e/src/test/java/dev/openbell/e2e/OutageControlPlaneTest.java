@@ -1,0 +1,165 @@
+package dev.openbell.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.openbell.e2e.FaultProxy.Fate;
+import dev.openbell.testbed.OnTestbed;
+import dev.openbell.testbed.Testbed;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The API server is away, or answers as one that has too much to do. */
+@OnTestbed(name = "e2e", qps = 200)
+class OutageControlPlaneTest {
+
+    private static final Duration MINUTE = Duration.ofSeconds(60);
+    private static final Duration HEALED = Duration.ofSeconds(30);
+
+    private static FaultProxy proxy;
+    private static OperatorProcess operator;
+
+    private final Testbed testbed;
+
+    OutageControlPlaneTest(Testbed testbed) {
+        this.testbed = testbed;
+    }
+
+    @BeforeAll
+    static void startTheOperator(Testbed testbed) {
+        Installation.in(testbed);
+        Installation.freeLease(testbed);
+        proxy = FaultProxy.inFrontOf(testbed);
+        operator = OperatorProcess.start(testbed, proxy.url()).supervised();
+    }
+
+    @AfterAll
+    static void stopTheOperator() {
+        operator.close();
+        proxy.close();
+    }
+
+    @Test
+    void aConflictOnEverySecondWriteDelaysAndLosesNothing() {
+        try (var tenant = Tenant.in(testbed, "conflicts")) {
+            proxy.rule(
+                    request ->
+                            request.isWrite() && request.number() % 2 == 0
+                                    ? new Fate.Refused(409)
+                                    : FaultProxy.PASS);
+            tenant.apply(Platforms.fullWithoutStores());
+            tenant.awaitReady("full", HEALED);
+            tenant.patch(
+                    "aiserviceclusters", "full", "spec: {exposure: {host: other.example.com}}");
+            Tenant.soon("an edit is carried out")
+                    .until(
+                            () ->
+                                    tenant.get("ingresses", "full-users")
+                                            .at("/spec/rules/0/host")
+                                            .asText()
+                                            .equals("other.example.com"));
+            tenant.awaitReady("full", HEALED);
+            proxy.heal();
+
+            assertEqualsAnUndisturbedOne(tenant, "other.example.com");
+        } finally {
+            proxy.heal();
+        }
+    }
+
+    @Test
+    void aMinuteOfTooManyRequestsIsOverWithinThirtySecondsAfterIt() throws Exception {
+        try (var tenant = Tenant.in(testbed, "throttled")) {
+            tenant.apply(Platforms.OPEN_HOURS).apply(Platforms.DESK).awaitReady("desk");
+            proxy.rule(request -> request.isWrite() ? new Fate.Refused(429) : FaultProxy.PASS);
+            tenant.apply(Platforms.fullWithoutStores());
+            tenant.apply(
+                    Platforms.override(
+                            "close",
+                            "Closed",
+                            Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(600)));
+
+            pass(MINUTE);
+            assertThat(tenant.children().keySet()).noneMatch(name -> name.contains("/full-"));
+            proxy.heal();
+
+            tenant.awaitReady("full", HEALED);
+            await("the bell of the minute is made up for")
+                    .atMost(HEALED)
+                    .until(
+                            () ->
+                                    tenant.replicas("desk-trading") == 0
+                                            && tenant.replicas("desk-learning") == 3);
+            assertThat(tenant.replicasHistory("desk-trading")).containsExactly(2, 0);
+            assertThat(tenant.replicasHistory("desk-learning")).containsExactly(0, 3);
+        } finally {
+            proxy.heal();
+        }
+    }
+
+    @Test
+    void aMinuteWithoutAnApiServerLosesNoEditAndNoBell() throws Exception {
+        try (var tenant = Tenant.in(testbed, "outage")) {
+            tenant.apply(Platforms.OPEN_HOURS).apply(Platforms.DESK).awaitReady("desk");
+            var bell = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(25);
+            tenant.apply(Platforms.override("close", "Closed", bell));
+            Tenant.soon("trading rests").until(() -> tenant.replicas("desk-trading") == 0);
+            // The edit is made where the operator cannot see it before the outage.
+            proxy.rule(request -> new Fate.Hangs());
+            tenant.patch("tradingschedules", "hours", "metadata: {annotations: {pending: edit}}");
+            tenant.apply(Platforms.DESK.replace("fixed: 2", "fixed: 4"));
+
+            testbed.component("kube-apiserver").kill();
+            try {
+                proxy.heal();
+                pass(MINUTE);
+            } finally {
+                testbed.component("kube-apiserver").start();
+            }
+
+            await("the edit and the bell are made up for")
+                    .atMost(HEALED)
+                    .ignoreExceptions()
+                    .until(
+                            () ->
+                                    tenant.replicas("desk-trading") == 4
+                                            && tenant.replicas("desk-learning") == 0);
+            tenant.awaitReady("desk", HEALED);
+            assertThat(tenant.replicasHistory("desk-trading")).containsExactly(2, 0, 4);
+            assertThat(tenant.replicasHistory("desk-learning")).containsExactly(0, 3, 0);
+        } finally {
+            proxy.heal();
+        }
+    }
+
+    /**
+     * Children, their content and who owns which field, compared with those of a cluster that had
+     * no faults.
+     */
+    private void assertEqualsAnUndisturbedOne(Tenant disturbed, String host) {
+        try (var other = Tenant.in(testbed, "undisturbed")) {
+            other.apply(Platforms.fullWithoutStores()).awaitReady("full");
+            other.patch("aiserviceclusters", "full", "spec: {exposure: {host: " + host + "}}");
+            Tenant.soon("an edit is carried out")
+                    .until(
+                            () ->
+                                    other.get("ingresses", "full-users")
+                                            .at("/spec/rules/0/host")
+                                            .asText()
+                                            .equals(host));
+            other.awaitReady("full");
+            assertThat(Content.of(disturbed)).isEqualTo(Content.of(other));
+        }
+    }
+
+    /** Nothing is to be waited for but time. */
+    private static void pass(Duration time) throws InterruptedException {
+        assertThat(new CountDownLatch(1).await(time.toMillis(), TimeUnit.MILLISECONDS)).isFalse();
+    }
+}
