@@ -62,9 +62,16 @@ class CrashControlPlaneTest {
         return Stream.of(
                 new Death("the first write of all", 1, Request::isWrite),
                 new Death("the seventh write", 7, Request::isWrite),
-                new Death("the creation of a Deployment", 1, CrashControlPlaneTest::isByScaleManager),
-                new Death("a Deployment's apply by its second manager", 1, CrashControlPlaneTest::isByManagerOfTheRest),
-                new Death("the handover of a Deployment", 3, CrashControlPlaneTest::isByScaleManager));
+                new Death(
+                        "the creation of a Deployment", 1, CrashControlPlaneTest::isByScaleManager),
+                new Death(
+                        "a Deployment's apply by its second manager",
+                        1,
+                        CrashControlPlaneTest::isByManagerOfTheRest),
+                new Death(
+                        "the handover of a Deployment",
+                        3,
+                        CrashControlPlaneTest::isByScaleManager));
     }
 
     @ParameterizedTest(name = "after {0}")

@@ -96,7 +96,7 @@ class DefinitionsTest {
     }
 
     private static Phase phase(Definitions.Merged merged, String name) {
-        return merged.calendars().find(name).orElseThrow().at(OPEN).phase();
+        return merged.calendars().find(name).orElseThrow().phaseAt(OPEN).phase();
     }
 
     private static List<MarketCalendar> calendars(String... yaml) {

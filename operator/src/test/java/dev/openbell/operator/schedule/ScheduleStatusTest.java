@@ -107,8 +107,7 @@ class ScheduleStatusTest {
 
     @Test
     void aBellFarAheadIsStillPlanned() {
-        var world =
-                world("markets: [rare]", "2026-07-01T15:00:00Z");
+        var world = world("markets: [rare]", "2026-07-01T15:00:00Z");
         world.add(
                 "{kind: MarketCalendar, metadata: {name: rare}, spec: {timeZone: Etc/UTC, validThrough: '2028-12-31', sessions: [{effectiveFrom: '2027-03-01', days: [Mon], segments: [{phase: Continuous, start: '09:00', end: '10:00'}]}]}}");
         var judged = judge(world);
@@ -183,7 +182,9 @@ class ScheduleStatusTest {
 
     private static World world(String spec, String now) {
         return World.of(
-                now, "{kind: TradingSchedule, metadata: {name: s}, spec: {" + spec + "}}", HALF_DAY);
+                now,
+                "{kind: TradingSchedule, metadata: {name: s}, spec: {" + spec + "}}",
+                HALF_DAY);
     }
 
     private static ScheduleStatus.Judged judge(World world) {

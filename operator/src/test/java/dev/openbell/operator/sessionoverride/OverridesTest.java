@@ -61,8 +61,7 @@ class OverridesTest {
                         NOON.toString(),
                         "{kind: AIServiceCluster, metadata: {name: desk}, spec: {schedule: {name: s}, components: [{name: a, type: AI, roles: [Trading]}]}}",
                         "{kind: TradingSchedule, metadata: {name: s}, spec: {markets: [XNYS]}}");
-        world.overrides.add(
-                override("b", "Open", "2026-07-01T10:00:00Z", "2026-07-02T00:00:00Z"));
+        world.overrides.add(override("b", "Open", "2026-07-01T10:00:00Z", "2026-07-02T00:00:00Z"));
         world.overrides.add(
                 override("a", "Closed", "2026-07-01T10:00:00Z", "2026-07-02T00:00:00Z"));
         var schedule = world.resolved(world.cluster()).schedule().found().orElseThrow();
@@ -114,8 +113,7 @@ class OverridesTest {
         "2026-07-01T13:00:00Z, InForce, 2026-07-01T18:00:00Z",
         "2026-07-01T18:00:00Z, Expired, "
     })
-    void statusTellsWhereAnOverrideStandsAndWhenThatChanges(
-            String now, String state, String next) {
+    void statusTellsWhereAnOverrideStandsAndWhenThatChanges(String now, String state, String next) {
         var own = override("own", "Open", "2026-07-01T10:00:00Z", "2026-07-01T18:00:00Z");
         var newer = override("newer", "Closed", "2026-07-01T12:00:00Z", "2026-07-01T13:00:00Z");
         var judged = OverrideStatus.judge(own, List.of(own, newer), Instant.parse(now));

@@ -6,15 +6,16 @@ import dev.openbell.operator.cluster.apply.Difference.Write;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What an API server would hold after writes, in as much as the difference looks at it: objects with
- * an identity, a version and the replicas that were written. No conflicts, no defaults: those are the
- * control plane tests' business.
+ * What an API server would hold after writes, in as much as the difference looks at it: objects
+ * with an identity, a version and the replicas that were written. No conflicts, no defaults: those
+ * are the control plane tests' business.
  */
 public final class ApiServer {
 
@@ -44,11 +45,9 @@ public final class ApiServer {
     }
 
     public Map<Child, HasMetadata> objects() {
-        return new TreeMap<>(java.util.Comparator.comparing(Child::toString)) {
-            {
-                putAll(objects);
-            }
-        };
+        var sorted = new TreeMap<Child, HasMetadata>(Comparator.comparing(Child::toString));
+        sorted.putAll(objects);
+        return sorted;
     }
 
     public HasMetadata get(String kind, String name) {

@@ -109,8 +109,7 @@ class DifferenceTest {
     void whatSomebodyChangedIsWrittenAgain() {
         server.carryOut(content());
         content();
-        var service =
-                (io.fabric8.kubernetes.api.model.Service) server.get("Service", "desk-api");
+        var service = (io.fabric8.kubernetes.api.model.Service) server.get("Service", "desk-api");
         service.getSpec().getPorts().getFirst().setPort(81);
         server.changed(new Child("Service", "desk-api"));
         assertThat(content())
@@ -282,7 +281,8 @@ class DifferenceTest {
 
     private Map<String, String> withOne(String key, String value) {
         var labels =
-                new java.util.HashMap<>(server.get("Service", "desk-api").getMetadata().getLabels());
+                new java.util.HashMap<>(
+                        server.get("Service", "desk-api").getMetadata().getLabels());
         labels.put(key, value);
         return labels;
     }

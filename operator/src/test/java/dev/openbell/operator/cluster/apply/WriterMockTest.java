@@ -24,7 +24,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the writer sends, and what it makes of refusals. What an API server does is not asked here. */
+/**
+ * What the writer sends, and what it makes of refusals. What an API server does is not asked here.
+ */
 class WriterMockTest {
 
     private static final String SERVICE = "/api/v1/namespaces/tenant/services/desk-api";
@@ -67,8 +69,9 @@ class WriterMockTest {
         writer.write(new Write.Create(service()), "tenant", uid);
         var request = server.takeRequest();
         assertThat(request.getHeader("Content-Type")).startsWith("application/apply-patch+yaml");
-        assertThat(body(request).at("/metadata/resourceVersion").asText()).isEqualTo("1");
-        assertThat(body(request).at("/metadata/managedFields").isMissingNode()).isTrue();
+        var body = body(request);
+        assertThat(body.at("/metadata/resourceVersion").asText()).isEqualTo("1");
+        assertThat(body.at("/metadata/managedFields").isMissingNode()).isTrue();
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
 
@@ -207,8 +210,7 @@ class WriterMockTest {
     @Test
     void aScaleWriteSaysNothingButReplicas() throws InterruptedException {
         answer("PATCH", DEPLOYMENT + AS_SCALE, 200, deployment());
-        writer.write(
-                new Write.ScaleTo(new Child("Deployment", "desk-api"), 0, 2), "tenant", uid);
+        writer.write(new Write.ScaleTo(new Child("Deployment", "desk-api"), 0, 2), "tenant", uid);
         assertOnlyReplicas(body(server.takeRequest()), 0);
     }
 
@@ -216,7 +218,11 @@ class WriterMockTest {
     void aDeletionNamesTheVersionThatWasSeen() throws InterruptedException {
         var seen = service();
         seen.getMetadata().setResourceVersion("77");
-        server.expect().delete().withPath(SERVICE).andReturn(200, new StatusBuilder().build()).once();
+        server.expect()
+                .delete()
+                .withPath(SERVICE)
+                .andReturn(200, new StatusBuilder().build())
+                .once();
         writer.write(new Write.Delete(seen), "tenant", uid);
         var request = server.takeRequest();
         assertThat(request.getMethod()).isEqualTo("DELETE");
@@ -245,8 +251,7 @@ class WriterMockTest {
         var seen = java.util.Collections.synchronizedList(new ArrayList<String>());
         try (var applier = new Applier(writer, 4)) {
             var outcome =
-                    applier.apply(
-                            writes, "tenant", uid, o -> seen.add(o.getMetadata().getName()));
+                    applier.apply(writes, "tenant", uid, o -> seen.add(o.getMetadata().getName()));
             assertThat(outcome.written()).isEqualTo(18);
             assertThat(outcome.taken()).containsExactly(new Child("Service", "desk-7"));
             assertThat(outcome.failures())
@@ -266,7 +271,11 @@ class WriterMockTest {
     void whatWasDeletedIsNotToldAsSeen() throws InterruptedException {
         var gone = service();
         gone.getMetadata().setResourceVersion("77");
-        server.expect().delete().withPath(SERVICE).andReturn(200, new StatusBuilder().build()).once();
+        server.expect()
+                .delete()
+                .withPath(SERVICE)
+                .andReturn(200, new StatusBuilder().build())
+                .once();
         var seen = new ArrayList<HasMetadata>();
         try (var applier = new Applier(writer, 4)) {
             assertThat(

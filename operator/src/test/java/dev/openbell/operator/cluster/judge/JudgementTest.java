@@ -61,8 +61,7 @@ class JudgementTest {
                                     .build());
                 }
                 case StatefulSet set ->
-                        set.setStatus(
-                                new StatefulSetStatusBuilder().withReadyReplicas(1).build());
+                        set.setStatus(new StatefulSetStatusBuilder().withReadyReplicas(1).build());
                 default -> {}
             }
             children.put(Child.of(child), child);
@@ -173,9 +172,7 @@ class JudgementTest {
                 new Outcome(
                         0,
                         List.of(),
-                        List.of(
-                                failure("Service", "b", 503),
-                                failure("Deployment", "a", -1)));
+                        List.of(failure("Service", "b", 503), failure("Deployment", "a", -1)));
         assertInProgress(ConditionReason.ApplyFailed);
         assertThat(finding(ConditionType.Ready).message())
                 .isEqualTo("Deployment \"a\" could not be written (no answer); tried again.");

@@ -47,15 +47,15 @@ class TimetableTest {
 
     @Property
     void theNextAnchorIsTheInstantAtWhichTheDocumentChanges(
-            @ForAll @IntRange(max = 86_399) int second,
-            @ForAll @IntRange(max = 1439) int shift) {
+            @ForAll @IntRange(max = 86_399) int second, @ForAll @IntRange(max = 1439) int shift) {
         for (var spec : new String[] {XNYS, EVERY_MINUTE}) {
             var rules = rules(spec);
             var now = DAY.plusSeconds(second);
             var document = Timetable.at(now, rules, minutes(shift));
             var next = document.nextAnchor();
             assertThat(next).isAfter(now);
-            assertThat(Timetable.at(next.minusSeconds(1), rules, minutes(shift))).isEqualTo(document);
+            assertThat(Timetable.at(next.minusSeconds(1), rules, minutes(shift)))
+                    .isEqualTo(document);
             assertThat(Timetable.at(next, rules, minutes(shift))).isNotEqualTo(document);
         }
     }
@@ -130,7 +130,8 @@ class TimetableTest {
     void equalContentHasAnEqualRevisionAndOtherContentAnother() {
         assertThat(Timetable.at(DAY, rules(XNYS), Duration.ZERO).revision())
                 .isEqualTo(Timetable.at(DAY.plusSeconds(5), rules(XNYS), Duration.ZERO).revision())
-                .isNotEqualTo(Timetable.at(DAY, rules("markets: [XLON]"), Duration.ZERO).revision());
+                .isNotEqualTo(
+                        Timetable.at(DAY, rules("markets: [XLON]"), Duration.ZERO).revision());
     }
 
     @Test
