@@ -42,7 +42,7 @@ class RepairControlPlaneTest {
                 "horizontalpodautoscalers | full-api | /spec/maxReplicas | spec: {maxReplicas: 99}",
                 "networkpolicies | full-backend | /spec/ingress | spec: {ingress: [{}]}",
                 "poddisruptionbudgets | full-api | /spec/maxUnavailable | spec: {maxUnavailable: 50%}",
-                "ingresses | full-users | /spec/rules/0/host | spec: {rules: []}",
+                "ingresses | full-users | /spec/rules/0/host | spec: {rules: [{host: other.example.com}]}",
                 "cronjobs | full-report | /spec/schedule | spec: {schedule: 0 0 1 1 *}",
                 "serviceaccounts | full-api | /automountServiceAccountToken | automountServiceAccountToken: true",
                 "deployments | full-web | /metadata/labels/openbell.dev~1component | metadata: {labels: {openbell.dev/component: other}}"

@@ -140,8 +140,8 @@ class InstallControlPlaneTest {
         var leases = "coordination.k8s.io";
         var own = operator(client, SYSTEM);
         assertThat(own.may("create", leases, "leases")).isTrue();
-        assertThat(own.may("update", leases, "leases", "openbell-operator")).isTrue();
-        assertThat(own.may("update", leases, "leases", "another")).isFalse();
+        assertThat(own.may("patch", leases, "leases", "openbell-operator")).isTrue();
+        assertThat(own.may("patch", leases, "leases", "another")).isFalse();
         assertThat(operator(client, "kube-system").may("create", leases, "leases")).isFalse();
     }
 

@@ -25,6 +25,7 @@ import dev.openbell.operator.conditions.WithoutEffect;
 import dev.openbell.operator.runtime.Bells;
 import dev.openbell.operator.runtime.Failures;
 import dev.openbell.operator.runtime.Patience;
+import dev.openbell.operator.runtime.StatusPatch;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
@@ -164,10 +165,14 @@ public class AIServiceClusterReconciler implements Reconciler<AIServiceCluster> 
                         plan.next(),
                         unheard ? Optional.of(now.plus(LOOK_AGAIN)) : Optional.empty()));
         var status = ClusterStatus.of(facts, merged(cluster, Judgement.findings(facts), now));
-        if (!outcome.failures().isEmpty() && Objects.equals(status, cluster.getStatus())) {
+        if (outcome.failures().isEmpty()) {
+            return status(cluster, status);
+        }
+        if (Objects.equals(status, cluster.getStatus())) {
             retryFailures(outcome);
         }
-        return status(cluster, status);
+        // A status is no event, so the first failure has to bring the next pass itself.
+        return status(cluster, status).rescheduleAfter(Patience.FIRST_MILLIS);
     }
 
     private List<Write> content(
@@ -230,10 +235,8 @@ public class AIServiceClusterReconciler implements Reconciler<AIServiceCluster> 
         }
         transitions.tell(cluster, status);
         var patch = new AIServiceCluster();
-        patch.getMetadata().setName(cluster.getMetadata().getName());
-        patch.getMetadata().setNamespace(cluster.getMetadata().getNamespace());
         patch.setStatus(status);
-        return UpdateControl.patchStatus(patch);
+        return StatusPatch.of(cluster, patch);
     }
 
     private static List<Condition> merged(

@@ -1,20 +1,33 @@
 package dev.openbell.operator.conditions;
 
+import dev.openbell.api.schema.OneOf;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds enum values that this version does not know: Jackson reads each as the constant {@code
- * Unrecognized}.
+ * Finds values of enumerations that this version does not know: Jackson reads each as the constant
+ * {@code Unrecognized}, or leaves the text where Kubernetes owns the words ({@link OneOf}).
  */
 public final class Unrecognized {
 
     private static final String CONSTANT = "Unrecognized";
 
     private Unrecognized() {}
+
+    /** The reason to stall, if the spec holds such a value. */
+    public static Optional<Verdict.IsStalled> verdict(@Nullable Object spec) {
+        return in(spec, "spec")
+                .map(
+                        path ->
+                                new Verdict.IsStalled(
+                                        ConditionReason.UnsupportedValue,
+                                        path
+                                                + ": holds a value that this version of Openbell does not know; upgrade the operator, or use a known value."));
+    }
 
     /** The path of the first such value below {@code value}. */
     public static Optional<String> in(@Nullable Object value, String path) {
@@ -43,10 +56,9 @@ public final class Unrecognized {
     private static Optional<String> inRecord(Record record, String path) {
         for (RecordComponent component : record.getClass().getRecordComponents()) {
             try {
-                var found =
-                        in(
-                                component.getAccessor().invoke(record),
-                                path + "." + component.getName());
+                var value = component.getAccessor().invoke(record);
+                var below = path + "." + component.getName();
+                var found = isForeign(value, component) ? Optional.of(below) : in(value, below);
                 if (found.isPresent()) {
                     return found;
                 }
@@ -55,5 +67,12 @@ public final class Unrecognized {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isForeign(@Nullable Object value, RecordComponent component) {
+        var words = component.getAnnotatedType().getAnnotation(OneOf.class);
+        return value instanceof String text
+                && words != null
+                && !Arrays.asList(words.value()).contains(text);
     }
 }

@@ -4,10 +4,12 @@ import dev.openbell.api.v1alpha1.MarketCalendar;
 import dev.openbell.api.v1alpha1.MarketCalendarStatus;
 import dev.openbell.operator.conditions.ConditionReason;
 import dev.openbell.operator.conditions.Conditions;
+import dev.openbell.operator.conditions.Unrecognized;
 import dev.openbell.operator.conditions.Verdict;
 import dev.openbell.operator.runtime.Failures;
 import dev.openbell.operator.runtime.Informers;
 import dev.openbell.operator.runtime.Patience;
+import dev.openbell.operator.runtime.StatusPatch;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
@@ -81,11 +83,8 @@ public class MarketCalendarReconciler implements Reconciler<MarketCalendar> {
         var verdict =
                 problems.isEmpty()
                         ? new Verdict.IsReady("The calendar is merged and in use.")
-                        : new Verdict.IsStalled(
-                                ConditionReason.InvalidSpec,
-                                problems.stream()
-                                        .map(problem -> "spec." + problem + ".")
-                                        .collect(Collectors.joining(" ")));
+                        : Unrecognized.verdict(calendar.getSpec())
+                                .orElseGet(() -> invalid(problems));
         var before = calendar.getStatus();
         var generation = Objects.requireNonNullElse(calendar.getMetadata().getGeneration(), 0L);
         var status =
@@ -102,8 +101,15 @@ public class MarketCalendarReconciler implements Reconciler<MarketCalendar> {
             return UpdateControl.noUpdate();
         }
         var patch = new MarketCalendar();
-        patch.getMetadata().setName(name);
         patch.setStatus(status);
-        return UpdateControl.patchStatus(patch);
+        return StatusPatch.of(calendar, patch);
+    }
+
+    private static Verdict.IsStalled invalid(List<String> problems) {
+        return new Verdict.IsStalled(
+                ConditionReason.InvalidSpec,
+                problems.stream()
+                        .map(problem -> "spec." + problem + ".")
+                        .collect(Collectors.joining(" ")));
     }
 }

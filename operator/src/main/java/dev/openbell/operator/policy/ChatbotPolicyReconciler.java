@@ -9,6 +9,7 @@ import dev.openbell.operator.conditions.Verdict;
 import dev.openbell.operator.conditions.WithoutEffect;
 import dev.openbell.operator.runtime.Failures;
 import dev.openbell.operator.runtime.Patience;
+import dev.openbell.operator.runtime.StatusPatch;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
@@ -19,6 +20,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Gives a policy's content a revision; clusters carry it to their pods. */
 @ControllerConfiguration(name = "chatbotpolicy", fieldManager = "openbell")
@@ -50,23 +52,21 @@ public class ChatbotPolicyReconciler implements Reconciler<ChatbotPolicy> {
             return UpdateControl.noUpdate();
         }
         var patch = new ChatbotPolicy();
-        patch.getMetadata().setName(policy.getMetadata().getName());
-        patch.getMetadata().setNamespace(policy.getMetadata().getNamespace());
         patch.setStatus(status);
-        return UpdateControl.patchStatus(patch);
+        return StatusPatch.of(policy, patch);
     }
 
     private ChatbotPolicyStatus judge(ChatbotPolicy policy) {
         var before = policy.getStatus();
         var spec = policy.getSpec();
         var generation = Objects.requireNonNullElse(policy.getMetadata().getGeneration(), 0L);
-        var unknown = Unrecognized.in(spec, "spec");
-        if (spec == null || unknown.isPresent()) {
-            var verdict =
-                    new Verdict.IsStalled(
-                            ConditionReason.UnsupportedValue,
-                            unknown.orElse("spec")
-                                    + ": is missing, or not known to this version of Openbell.");
+        var unusable =
+                spec == null
+                        ? Optional.of(
+                                new Verdict.IsStalled(
+                                        ConditionReason.InvalidSpec, "spec is missing."))
+                        : Unrecognized.verdict(spec);
+        if (unusable.isPresent()) {
             return new ChatbotPolicyStatus(
                     generation,
                     before == null ? null : before.revision(),
@@ -75,7 +75,7 @@ public class ChatbotPolicyReconciler implements Reconciler<ChatbotPolicy> {
                     null,
                     Conditions.merge(
                             before == null ? List.of() : before.conditions(),
-                            Conditions.conclusion(verdict),
+                            Conditions.conclusion(unusable.get()),
                             generation,
                             clock.instant()));
         }

@@ -20,8 +20,15 @@ import java.util.concurrent.ConcurrentHashMap;
 @Singleton
 public class Bells {
 
-    /** An object of one kind. */
-    private record Key(String kind, ResourceID id) {}
+    /** An object of one kind; by its uid, so that one of the same name later is another. */
+    private record Key(String kind, String uid, ResourceID id) {
+        static Key of(HasMetadata object) {
+            return new Key(
+                    object.getClass().getSimpleName(),
+                    object.getMetadata().getUid(),
+                    ResourceID.fromResource(object));
+        }
+    }
 
     private final Map<String, SimpleInboundEventSource<?>> sources = new ConcurrentHashMap<>();
     private final BellEngine<Key> engine;
@@ -40,8 +47,7 @@ public class Bells {
 
     /** Plans the object's next pass; empty: only events bring one. */
     public void plan(HasMetadata object, Optional<Instant> at) {
-        engine.plan(
-                new Key(object.getClass().getSimpleName(), ResourceID.fromResource(object)), at);
+        engine.plan(Key.of(object), at);
     }
 
     /** When the engine last looked at its clock. */

@@ -27,12 +27,23 @@ public final class Failures {
     private static boolean isAboutGoing(Throwable failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
             if (t instanceof KubernetesClientException refused) {
-                return refused.getCode() == HttpURLConnection.HTTP_NOT_FOUND
+                return isGone(refused)
                         || (refused.getCode() == HttpURLConnection.HTTP_FORBIDDEN
                                 && String.valueOf(refused.getMessage())
                                         .contains("being terminated"));
             }
         }
         return false;
+    }
+
+    /** The object or its namespace is not there; a missing kind of child is another matter. */
+    private static boolean isGone(KubernetesClientException refused) {
+        if (refused.getCode() != HttpURLConnection.HTTP_NOT_FOUND
+                || refused.getStatus() == null
+                || refused.getStatus().getDetails() == null) {
+            return false;
+        }
+        var missing = refused.getStatus().getDetails();
+        return "openbell.dev".equals(missing.getGroup()) || "namespaces".equals(missing.getKind());
     }
 }

@@ -17,6 +17,7 @@ import dev.openbell.calendar.SessionRules;
 import dev.openbell.calendar.TimeOfDay;
 import dev.openbell.calendar.WeeklyWindow;
 import dev.openbell.operator.conditions.ConditionReason;
+import dev.openbell.operator.conditions.Unrecognized;
 import dev.openbell.operator.sessionoverride.Overrides;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -50,6 +51,10 @@ public final class Schedules {
         var spec = schedule.getSpec();
         if (spec == null) {
             return new CompiledSchedule.Unusable(ConditionReason.InvalidSpec, "spec is missing.");
+        }
+        var unknown = Unrecognized.verdict(spec);
+        if (unknown.isPresent()) {
+            return new CompiledSchedule.Unusable(unknown.get().reason(), unknown.get().message());
         }
         var found = new ArrayList<MarketCalendar>();
         for (var market : spec.markets()) {

@@ -10,6 +10,7 @@ import dev.openbell.operator.runtime.Events;
 import dev.openbell.operator.runtime.Failures;
 import dev.openbell.operator.runtime.Informers;
 import dev.openbell.operator.runtime.Patience;
+import dev.openbell.operator.runtime.StatusPatch;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
@@ -107,10 +108,8 @@ public class TradingScheduleReconciler implements Reconciler<TradingSchedule> {
         }
         tell(schedule, judged.status());
         var patch = new TradingSchedule();
-        patch.getMetadata().setName(schedule.getMetadata().getName());
-        patch.getMetadata().setNamespace(schedule.getMetadata().getNamespace());
         patch.setStatus(judged.status());
-        return UpdateControl.patchStatus(patch);
+        return StatusPatch.of(schedule, patch);
     }
 
     private void tell(TradingSchedule schedule, TradingScheduleStatus now) {

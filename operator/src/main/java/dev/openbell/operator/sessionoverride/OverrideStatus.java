@@ -7,6 +7,7 @@ import dev.openbell.operator.conditions.ConditionReason;
 import dev.openbell.operator.conditions.ConditionType;
 import dev.openbell.operator.conditions.Conditions;
 import dev.openbell.operator.conditions.Finding;
+import dev.openbell.operator.conditions.Unrecognized;
 import dev.openbell.operator.conditions.Verdict;
 import java.time.Instant;
 import java.util.Collection;
@@ -26,11 +27,20 @@ final class OverrideStatus {
 
     static Judged judge(
             ScheduleOverride override, Collection<ScheduleOverride> siblings, Instant now) {
-        var problem = Overrides.problem(override);
-        if (problem.isPresent()) {
-            var verdict = new Verdict.IsStalled(ConditionReason.InvalidSpec, problem.get());
+        var unusable =
+                Unrecognized.verdict(override.getSpec())
+                        .or(
+                                () ->
+                                        Overrides.problem(override)
+                                                .map(
+                                                        sentence ->
+                                                                new Verdict.IsStalled(
+                                                                        ConditionReason.InvalidSpec,
+                                                                        sentence)));
+        if (unusable.isPresent()) {
             return new Judged(
-                    status(override, null, Conditions.conclusion(verdict), now), Optional.empty());
+                    status(override, null, Conditions.conclusion(unusable.get()), now),
+                    Optional.empty());
         }
         var own = Overrides.read(override);
         var all =

@@ -6,6 +6,7 @@ import dev.openbell.operator.runtime.Events;
 import dev.openbell.operator.runtime.Failures;
 import dev.openbell.operator.runtime.Informers;
 import dev.openbell.operator.runtime.Patience;
+import dev.openbell.operator.runtime.StatusPatch;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
@@ -98,9 +99,7 @@ public class ScheduleOverrideReconciler implements Reconciler<ScheduleOverride> 
                             + spec.reason());
         }
         var patch = new ScheduleOverride();
-        patch.getMetadata().setName(override.getMetadata().getName());
-        patch.getMetadata().setNamespace(override.getMetadata().getNamespace());
         patch.setStatus(judged.status());
-        return UpdateControl.patchStatus(patch);
+        return StatusPatch.of(override, patch);
     }
 }

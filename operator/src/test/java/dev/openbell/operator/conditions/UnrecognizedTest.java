@@ -21,6 +21,9 @@ class UnrecognizedTest {
                 "{components: [{name: a, type: Mainframe}]} | spec.components[0].type",
                 "{components: [{name: b, type: Backend}, {name: a, type: AI, roles: [Trading, Praying]}]} | spec.components[1].roles[1]",
                 "{components: [{name: a, type: AI, activation: Moonphase}]} | spec.components[0].activation",
+                "{components: [{name: a, type: AI, tolerations: [{operator: Exists, effect: NoSchedule}]}]} | ",
+                "{components: [{name: a, type: AI, tolerations: [{operator: Perhaps}]}]} | spec.components[0].tolerations[0].operator",
+                "{components: [{name: a, type: AI, tolerations: [{operator: Exists, effect: Shrug}]}]} | spec.components[0].tolerations[0].effect",
                 "{components: [], network: {isolation: Partly}} | spec.network.isolation",
                 "{components: [], exposure: {host: a.b, kind: Telex}} | spec.exposure.kind",
                 "{components: [], guardrails: {sessionFreeze: Sometimes}} | spec.guardrails.sessionFreeze"

@@ -137,10 +137,12 @@ class ScheduleStatusTest {
             value = {
                 "markets: [XNOW]                 | RefNotFound | spec.markets: \"XNOW\" is neither",
                 "markets: []                     | InvalidSpec | spec.markets: name at least one",
-                "markets: [XNYS], phases: [Siesta] | InvalidSpec | spec.phases:",
+                "markets: [XNYS], phases: [Siesta] | UnsupportedValue | spec.phases[0]:",
+                "markets: [XNYS], combine: Either | UnsupportedValue | spec.combine:",
+                "markets: [XNYS], tasks: [{name: a, at: {bell: Gong}}] | UnsupportedValue | spec.tasks[0].at.bell:",
                 "windows: [{days: [Mon], start: '08:00', end: '18:00', timeZone: Mars/Base}] | InvalidSpec | spec.windows[0].timeZone:",
                 "windows: [{days: [Mon], start: '08:00', end: '08:00', timeZone: Etc/UTC}]   | InvalidSpec | spec.windows[0].end:",
-                "windows: [{days: [Noday], start: '08:00', end: '09:00', timeZone: Etc/UTC}] | InvalidSpec | spec.windows[0].days:"
+                "windows: [{days: [Noday], start: '08:00', end: '09:00', timeZone: Etc/UTC}] | UnsupportedValue | spec.windows[0].days[0]:"
             })
     void aScheduleThatCannotBeUsedStallsAndNamesTheField(
             String spec, String reason, String message) {

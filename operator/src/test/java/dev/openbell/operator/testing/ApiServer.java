@@ -29,7 +29,7 @@ public final class ApiServer {
                 case Write.CreateScaled(var object, int replicas) -> store(object, replicas);
                 case Write.Update(var object) -> store(object, replicas(write.child()));
                 case Write.Handover(var object, int replicas) -> store(object, replicas);
-                case Write.ScaleTo(var child, int replicas, int present) -> {
+                case Write.ScaleTo(var child, var uid, int replicas, int present) -> {
                     var deployment = (Deployment) objects.get(child);
                     deployment.getSpec().setReplicas(replicas);
                     deployment.getMetadata().setResourceVersion(String.valueOf(++version));

@@ -63,8 +63,12 @@ public final class Difference {
             }
         }
 
-        /** Only the number of pods differs. */
-        record ScaleTo(Child child, int replicas, int present) implements Write {}
+        /**
+         * Only the number of pods differs.
+         *
+         * @param uid of the Deployment that is there
+         */
+        record ScaleTo(Child child, String uid, int replicas, int present) implements Write {}
 
         /**
          * The scale manager still owns all of a Deployment: the other manager applies the rest,
@@ -101,7 +105,10 @@ public final class Difference {
                                 pods ->
                                         writes.add(
                                                 new Write.ScaleTo(
-                                                        child, pods, replicas(deployment))));
+                                                        child,
+                                                        deployment.getMetadata().getUid(),
+                                                        pods,
+                                                        replicas(deployment))));
             }
         }
         return writes;
@@ -152,8 +159,10 @@ public final class Difference {
                                         deployment, first.getOrDefault(Child.of(deployment), 0))
                                 : new Write.Create(object));
             } else if (isHandingOver(there) && object instanceof Deployment deployment) {
+                deployment.getMetadata().setUid(there.getMetadata().getUid());
                 writes.add(new Write.Handover(deployment, replicas((Deployment) there)));
             } else if (!kept.test(object) && differs(object, there, verified)) {
+                object.getMetadata().setUid(there.getMetadata().getUid());
                 writes.add(new Write.Update(object));
             }
         }

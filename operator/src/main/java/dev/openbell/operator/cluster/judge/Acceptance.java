@@ -27,12 +27,9 @@ public final class Acceptance {
             return refused(
                     ConditionReason.InvalidSpec, "spec.components: needs at least one component.");
         }
-        var unknown = Unrecognized.in(spec, "spec");
+        var unknown = Unrecognized.verdict(spec);
         if (unknown.isPresent()) {
-            return refused(
-                    ConditionReason.UnsupportedValue,
-                    unknown.get()
-                            + ": holds a value that this version of Openbell does not know; upgrade the operator, or use a known value.");
+            return new Answer.Refused(unknown.get());
         }
         for (var component : spec.components()) {
             var image = component.image();

@@ -61,8 +61,7 @@ class DifferenceTest {
         world.now = java.time.Instant.parse(CLOSED);
         assertThat(scale())
                 .containsExactlyInAnyOrder(
-                        new Write.ScaleTo(new Child("Deployment", "desk-trading"), 0, 3),
-                        new Write.ScaleTo(new Child("Deployment", "desk-learning"), 1, 0));
+                        scaled("desk-trading", 0, 3), scaled("desk-learning", 1, 0));
         server.carryOut(scale());
         assertThat(scale()).isEmpty();
     }
@@ -85,8 +84,7 @@ class DifferenceTest {
         deployment("desk-api").getSpec().setReplicas(7);
         assertThat(scale()).isEmpty();
         deployment("desk-api").getSpec().setReplicas(1);
-        assertThat(scale())
-                .containsExactly(new Write.ScaleTo(new Child("Deployment", "desk-api"), 2, 1));
+        assertThat(scale()).containsExactly(scaled("desk-api", 2, 1));
     }
 
     @Test
@@ -285,5 +283,13 @@ class DifferenceTest {
                         server.get("Service", "desk-api").getMetadata().getLabels());
         labels.put(key, value);
         return labels;
+    }
+
+    private Write scaled(String deployment, int replicas, int present) {
+        return new Write.ScaleTo(
+                new Child("Deployment", deployment),
+                deployment(deployment).getMetadata().getUid(),
+                replicas,
+                present);
     }
 }

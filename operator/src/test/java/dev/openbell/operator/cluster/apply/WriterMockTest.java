@@ -3,10 +3,12 @@ package dev.openbell.operator.cluster.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.openbell.operator.cluster.apply.Difference.Write;
 import dev.openbell.operator.testing.World;
 import dev.openbell.operator.testing.Yaml;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ManagedFieldsEntryBuilder;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.StatusBuilder;
@@ -32,6 +34,7 @@ class WriterMockTest {
     private static final String SERVICE = "/api/v1/namespaces/tenant/services/desk-api";
     private static final String DEPLOYMENT = "/apis/apps/v1/namespaces/tenant/deployments/desk-api";
     private static final String AS_OPENBELL = "?fieldManager=openbell&force=true";
+    private static final String AS_REPAIR = "?fieldManager=openbell-repair";
     private static final String AS_SCALE = "?fieldManager=openbell-scale&force=true";
 
     private final KubernetesMockServer server = new KubernetesMockServer(false);
@@ -124,7 +127,19 @@ class WriterMockTest {
     void anObjectThatIsGoneAgainIsNobodysName() {
         answer("PATCH", SERVICE + AS_OPENBELL, 409, null);
         answer("GET", SERVICE, 404, null);
-        assertThatThrownBy(() -> writer.write(new Write.Create(service()), "tenant", uid))
+        answer("PATCH", SERVICE + AS_OPENBELL, 201, service());
+        writer.write(new Write.Create(service()), "tenant", uid);
+        assertThat(server.getRequestCount()).isEqualTo(3);
+    }
+
+    @Test
+    void aConflictIsTriedAgainOnceAndThenTold() {
+        answer("PATCH", SERVICE + AS_OPENBELL, 409, null);
+        answer("PATCH", SERVICE + AS_OPENBELL, 200, service());
+        writer.write(new Write.Update(service()), "tenant", uid);
+        answer("PATCH", SERVICE + AS_OPENBELL, 409, null);
+        answer("PATCH", SERVICE + AS_OPENBELL, 409, null);
+        assertThatThrownBy(() -> writer.write(new Write.Update(service()), "tenant", uid))
                 .isInstanceOfSatisfying(
                         KubernetesClientException.class,
                         refused -> assertThat(refused.getCode()).isEqualTo(409));
@@ -208,10 +223,53 @@ class WriterMockTest {
     }
 
     @Test
-    void aScaleWriteSaysNothingButReplicas() throws InterruptedException {
+    void aScaleWriteSaysNothingButReplicasAndWhose() throws InterruptedException {
         answer("PATCH", DEPLOYMENT + AS_SCALE, 200, deployment());
-        writer.write(new Write.ScaleTo(new Child("Deployment", "desk-api"), 0, 2), "tenant", uid);
-        assertOnlyReplicas(body(server.takeRequest()), 0);
+        writer.write(
+                new Write.ScaleTo(new Child("Deployment", "desk-api"), "there", 0, 2),
+                "tenant",
+                uid);
+        var body = (ObjectNode) body(server.takeRequest());
+        assertThat(((ObjectNode) body.path("metadata")).remove("uid").asText()).isEqualTo("there");
+        assertOnlyReplicas(body, 0);
+    }
+
+    @Test
+    void whatBecameInvalidThroughOthersIsReplacedAndOwnedAsBefore() throws InterruptedException {
+        var merged = service();
+        merged.getMetadata().setResourceVersion("9");
+        merged.getMetadata()
+                .setManagedFields(
+                        List.of(
+                                new ManagedFieldsEntryBuilder().withManager(Writer.MANAGER).build(),
+                                new ManagedFieldsEntryBuilder()
+                                        .withManager(Writer.REPAIR_MANAGER)
+                                        .build()));
+        answer("PATCH", SERVICE + AS_OPENBELL, 422, null);
+        answer("PATCH", SERVICE + AS_REPAIR, 200, service());
+        answer("PATCH", SERVICE + AS_OPENBELL, 200, merged);
+        answer("PATCH", SERVICE + AS_REPAIR, 200, service());
+        writer.write(new Write.Update(service()), "tenant", uid);
+
+        server.takeRequest();
+        var replaced = server.takeRequest();
+        assertThat(replaced.getHeader("Content-Type")).startsWith("application/merge-patch+json");
+        assertThat(body(replaced).at("/spec/ports/0/port").isMissingNode()).isFalse();
+        server.takeRequest();
+        var owners = body(server.takeRequest()).path("metadata");
+        assertThat(owners.path("resourceVersion").asText()).isEqualTo("9");
+        assertThat(owners.path("managedFields").findValuesAsText("manager"))
+                .containsExactly(Writer.MANAGER);
+    }
+
+    @Test
+    void whatIsInvalidOnItsOwnIsRefusedAfterTheReplacementToo() {
+        answer("PATCH", SERVICE + AS_OPENBELL, 422, null);
+        answer("PATCH", SERVICE + AS_REPAIR, 422, null);
+        assertThatThrownBy(() -> writer.write(new Write.Update(service()), "tenant", uid))
+                .isInstanceOfSatisfying(
+                        KubernetesClientException.class,
+                        refused -> assertThat(refused.getCode()).isEqualTo(422));
     }
 
     @Test
