@@ -23,7 +23,6 @@ final class BareRounds {
     private static final Duration LOG_DELAY = Duration.ofSeconds(1);
     private static final List<Round> ROUNDS =
             List.of(
-                    new Round(Patch.SCALE, 16),
                     new Round(Patch.SCALE, 64),
                     new Round(Patch.APPLY, 16),
                     new Round(Patch.APPLY, 64));
@@ -68,6 +67,16 @@ final class BareRounds {
         }
         Settling.await(rig, Settling::isUnrest, Settling.QUIET, Settling.patience(writes));
         return millis;
+    }
+
+    /** The best of the rounds whose patches are the operator's: an apply of replicas. */
+    static double bestOfSamePatches(Map<String, Number> millis) {
+        var prefix = Patch.APPLY.name().toLowerCase(Locale.ROOT);
+        return millis.entrySet().stream()
+                .filter(round -> round.getKey().startsWith(prefix))
+                .mapToDouble(round -> round.getValue().doubleValue())
+                .min()
+                .orElseThrow();
     }
 
     /** The best of all rounds. */

@@ -73,6 +73,7 @@ public class AIServiceClusterReconciler implements Reconciler<AIServiceCluster> 
     private final Applier applier;
     private final Bells bells;
     private final Transitions transitions;
+    private final Rush rush = new Rush();
     private final Verified verified = new Verified();
     private final Children children = new Children(verified);
     private @Nullable Observed observed;
@@ -148,9 +149,13 @@ public class AIServiceClusterReconciler implements Reconciler<AIServiceCluster> 
             // A bell that many clusters share rings for all of them first; what follows from it is
             // told in a pass of its own.
             bells.plan(cluster, earliest(plan.next(), Optional.of(now.plus(SOON))));
-            var raised = write(Difference.raises(scale), cluster);
-            retryFailures(raised);
+            retryFailures(write(Difference.raises(scale), cluster));
             retryFailures(write(Difference.lowers(scale), cluster));
+            rush.wrote(clock.instant());
+            return UpdateControl.noUpdate();
+        }
+        if (rush.isOn(now) && isObserved(cluster)) {
+            bells.plan(cluster, earliest(plan.next(), Optional.of(now.plus(SOON))));
             return UpdateControl.noUpdate();
         }
         var missingApi = missingApi(spec, context);
@@ -253,6 +258,14 @@ public class AIServiceClusterReconciler implements Reconciler<AIServiceCluster> 
         if (!outcome.failures().isEmpty()) {
             throw outcome.failures().getFirst().cause();
         }
+    }
+
+    /** True when no edit waits: what is left to do is to tell. */
+    private static boolean isObserved(AIServiceCluster cluster) {
+        var status = cluster.getStatus();
+        return status != null
+                && Objects.equals(
+                        status.observedGeneration(), cluster.getMetadata().getGeneration());
     }
 
     private static long generation(AIServiceCluster cluster) {
