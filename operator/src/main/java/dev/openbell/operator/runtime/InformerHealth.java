@@ -10,7 +10,8 @@ public class InformerHealth {
 
     private final Set<String> stopped = new ConcurrentSkipListSet<>();
 
-    void stopped(String kind) {
+    /** Remembers that the informer of a kind has ended. */
+    public void stopped(String kind) {
         stopped.add(kind);
     }
 

@@ -1,7 +1,6 @@
 package dev.openbell.operator.runtime;
 
 import dev.openbell.api.v1alpha1.ComponentType;
-import dev.openbell.operator.cluster.desired.StoreKind;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.List;
@@ -19,7 +18,7 @@ public interface OpenbellConfig {
     Map<ComponentType, String> images();
 
     /** Image of each kind of embedded store. */
-    Map<StoreKind, String> storeImages();
+    Map<String, String> storeImages();
 
     /** Prefixes of which a component's own image must have one; none: any image. */
     Optional<List<String>> registries();

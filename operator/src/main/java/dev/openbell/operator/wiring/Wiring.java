@@ -1,8 +1,11 @@
-package dev.openbell.operator.runtime;
+package dev.openbell.operator.wiring;
 
 import dev.openbell.operator.cluster.apply.Applier;
 import dev.openbell.operator.cluster.apply.Writer;
 import dev.openbell.operator.cluster.desired.Settings;
+import dev.openbell.operator.cluster.desired.StoreKind;
+import dev.openbell.operator.runtime.InformerHealth;
+import dev.openbell.operator.runtime.OpenbellConfig;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.config.InformerStoppedHandler;
 import io.quarkus.arc.DefaultBean;
@@ -12,6 +15,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** Makes what the rest is given. */
@@ -32,7 +37,11 @@ public class Wiring {
     Settings settings(OpenbellConfig config) {
         return new Settings(
                 config.images(),
-                config.storeImages(),
+                config.storeImages().entrySet().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        image -> StoreKind.valueOf(image.getKey()),
+                                        Map.Entry::getValue)),
                 config.registries().orElse(List.of()),
                 config.namespace(),
                 config.monitoringNamespaces());
