@@ -36,8 +36,8 @@ public final class Planner {
         return new ClusterPlan(cluster, components, market, timetable, tasks.plans(), next);
     }
 
-    /** A minute of the day for each cluster. */
+    /** A minute of the week for each cluster. */
     private static Duration shift(String uid) {
-        return Duration.ofMinutes(Math.floorMod(uid.hashCode(), Duration.ofDays(1).toMinutes()));
+        return Duration.ofMinutes(Math.floorMod(uid.hashCode(), Duration.ofDays(7).toMinutes()));
     }
 }

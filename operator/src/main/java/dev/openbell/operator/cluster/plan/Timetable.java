@@ -14,10 +14,11 @@ import java.util.List;
  * The bells that every AI pod mounts, so that a bell rings even with the operator down: the
  * document {@code timetable.json} of the pod contract, version v1. Instants are UTC, ISO 8601.
  *
- * <p>It begins at an anchor (once a day, or once an hour where a schedule is so dense that its
- * bells would fill the document), not at now, so that it does not change with every pass. Every
- * cluster has an anchor of its own, so that not all documents change in the same minute. What lies
- * beyond the horizon of the calendars' data is left out: there is no guess.
+ * <p>It begins at an anchor (once a week, or once an hour where a schedule is so dense that its
+ * bells would fill the document), not at now, so that it does not change with every pass, and
+ * reaches three weeks, so that the next 14 days are always in it. Every cluster has an anchor of
+ * its own, so that not all documents change in the same minute. What lies beyond the horizon of the
+ * calendars' data is left out: there is no guess.
  *
  * @param revision digest of the content
  * @param generatedAt the anchor
@@ -27,7 +28,9 @@ import java.util.List;
 public record Timetable(
         String revision, String generatedAt, String validUntil, String now, List<Entry> bells) {
 
-    private static final Duration LENGTH = Duration.ofDays(14);
+    private static final Duration LENGTH = Duration.ofDays(21);
+    private static final Duration STEP = Duration.ofDays(7);
+    private static final Duration DENSE_STEP = Duration.ofHours(1);
     private static final int MOST_BELLS = 1000;
 
     /** One bell: from then on the session is Open or Closed, and these roles work. */
@@ -36,27 +39,26 @@ public record Timetable(
     /**
      * The timetable that holds now.
      *
-     * @param shift of the anchor from midnight UTC, below a day
+     * @param shift of the anchor from the first midnight of a week, UTC; below a week
      */
     public static Timetable at(Instant now, SessionRules rules, Duration shift) {
-        var day = anchor(now, shift, ChronoUnit.DAYS);
-        var bells = rules.bells(day, day.plus(LENGTH), MOST_BELLS);
+        var week = anchor(now, shift, STEP);
+        var bells = rules.bells(week, week.plus(LENGTH), MOST_BELLS);
         return bells.size() < MOST_BELLS
-                ? document(day, day.plus(LENGTH), bells, rules)
-                : dense(anchor(now, shift, ChronoUnit.HOURS), rules);
+                ? document(week, week.plus(LENGTH), bells, rules)
+                : dense(anchor(now, shift, DENSE_STEP), rules);
     }
 
-    private static Instant anchor(Instant now, Duration shift, ChronoUnit unit) {
-        var within = Duration.ofNanos(shift.toNanos() % unit.getDuration().toNanos());
-        return now.minus(within).truncatedTo(unit).plus(within);
+    /** The last of the instants that are a step apart, counted from the epoch and the shift. */
+    private static Instant anchor(Instant now, Duration shift, Duration step) {
+        var sinceAnchor = Math.floorMod(now.getEpochSecond() - shift.toSeconds(), step.toSeconds());
+        return now.truncatedTo(ChronoUnit.SECONDS).minusSeconds(sinceAnchor);
     }
 
     /** When the document is due to be written anew. */
     public Instant nextAnchor() {
         var from = Instant.parse(generatedAt);
-        return bells.size() < MOST_BELLS
-                ? from.plus(1, ChronoUnit.DAYS)
-                : from.plus(1, ChronoUnit.HOURS);
+        return from.plus(bells.size() < MOST_BELLS ? STEP : DENSE_STEP);
     }
 
     private static Timetable dense(Instant hour, SessionRules rules) {

@@ -17,17 +17,21 @@ import org.junit.jupiter.api.Test;
 class TimetableTest {
 
     private static final Instant DAY = Instant.parse("2026-07-01T00:00:00Z");
+
+    /** A Thursday, as the epoch was. */
+    private static final Instant WEEK = Instant.parse("2026-07-02T00:00:00Z");
+
     private static final String XNYS = "markets: [XNYS]";
     private static final String EVERY_MINUTE =
             "windows: [{days: [Mon, Tue, Wed, Thu, Fri, Sat, Sun], start: '00:00', end: '24:00', timeZone: Etc/UTC, pulse: {every: 60s, open: 30s}}]";
 
     @Property
-    void theDocumentIsTheSameAtEveryInstantOfADay(
-            @ForAll @IntRange(max = 86_399) int second,
-            @ForAll @IntRange(max = 365) int day,
-            @ForAll @IntRange(max = 1439) int shift) {
+    void theDocumentIsTheSameAtEveryInstantOfAWeek(
+            @ForAll @IntRange(max = 604_799) int second,
+            @ForAll @IntRange(max = 52) int week,
+            @ForAll @IntRange(max = 10_079) int shift) {
         var rules = rules(XNYS);
-        var anchor = DAY.plus(day, ChronoUnit.DAYS).plus(minutes(shift));
+        var anchor = WEEK.plus(7L * week, ChronoUnit.DAYS).plus(minutes(shift));
         var document = Timetable.at(anchor, rules, minutes(shift));
         assertThat(document.generatedAt()).isEqualTo(anchor.toString());
         assertThat(Timetable.at(anchor.plusSeconds(second), rules, minutes(shift)))
@@ -82,15 +86,15 @@ class TimetableTest {
     @Test
     void aWeekOfNewYorkHasTwoBellsATradingDay() {
         var document = Timetable.at(DAY, rules(XNYS), Duration.ZERO);
-        assertThat(document.generatedAt()).isEqualTo("2026-07-01T00:00:00Z");
-        assertThat(document.validUntil()).isEqualTo("2026-07-15T00:00:00Z");
+        assertThat(document.generatedAt()).isEqualTo("2026-06-25T00:00:00Z");
+        assertThat(document.validUntil()).isEqualTo("2026-07-16T00:00:00Z");
         assertThat(document.now()).isEqualTo("Closed");
-        // Nine trading days: the 3rd is a holiday.
-        assertThat(document.bells()).hasSize(18);
+        // Fourteen trading days: the 3rd of July is a holiday.
+        assertThat(document.bells()).hasSize(28);
         assertThat(document.bells().getFirst())
                 .isEqualTo(
                         new Timetable.Entry(
-                                "2026-07-01T13:30:00Z",
+                                "2026-06-25T13:30:00Z",
                                 "Open",
                                 java.util.List.of(Role.Trading, Role.Chatbot)));
         assertThat(document.bells().get(1).roles())
@@ -114,6 +118,20 @@ class TimetableTest {
                 .isBefore(Instant.parse("2029-01-02T00:00:00Z"));
         assertThat(document.bells())
                 .allSatisfy(b -> assertThat(b.at()).isLessThan(document.validUntil()));
+    }
+
+    @Property
+    void theNextTwoWeeksAreAlwaysInIt(
+            @ForAll @IntRange(max = 604_799) int second,
+            @ForAll @IntRange(max = 10_079) int shift) {
+        var now = DAY.plusSeconds(second);
+        assertThat(
+                        Duration.between(
+                                now,
+                                Instant.parse(
+                                        Timetable.at(now, rules(XNYS), minutes(shift))
+                                                .validUntil())))
+                .isGreaterThanOrEqualTo(Duration.ofDays(14));
     }
 
     @Test
@@ -142,7 +160,8 @@ class TimetableTest {
                         "2026-07-06T12:00:00Z",
                         CLUSTER,
                         "{kind: TradingSchedule, metadata: {name: s}, spec: {windows: [{days: [Mon], start: '00:00', end: '06:00', timeZone: Etc/UTC, pulse: {every: 30s, open: 10s}}]}}",
-                        "{kind: ScheduleOverride, metadata: {name: o}, spec: {schedule: {name: s}, effect: Closed, from: '2026-07-06T07:00:00Z', until: '2026-07-20T07:00:00Z', reason: x}}");
+                        "{kind: ScheduleOverride, metadata: {name: o}, spec: {schedule: {name: s}, effect: Closed, from: '2026-07-06T07:00:00Z', until: '2026-07-20T07:00:00Z', reason: x}}",
+                        "{kind: ScheduleOverride, metadata: {name: p}, spec: {schedule: {name: s}, effect: Closed, from: '2026-07-20T07:00:00Z', until: '2026-08-02T07:00:00Z', reason: x}}");
         var document = world.plan().timetable().orElseThrow();
         assertThat(document.bells()).isEmpty();
         assertThat(document.now()).isEqualTo("Closed");
@@ -150,7 +169,7 @@ class TimetableTest {
                         Duration.between(
                                 Instant.parse(document.generatedAt()),
                                 Instant.parse(document.validUntil())))
-                .isEqualTo(Duration.ofDays(14));
+                .isEqualTo(Duration.ofDays(21));
     }
 
     private static final String CLUSTER =
