@@ -86,6 +86,8 @@ final class ApiServer {
     private static boolean established(CustomResourceDefinition definition) {
         return definition != null
                 && definition.getStatus() != null
+                // Null at first, before its controller has seen it.
+                && definition.getStatus().getConditions() != null
                 && definition.getStatus().getConditions().stream()
                         .anyMatch(
                                 c ->
