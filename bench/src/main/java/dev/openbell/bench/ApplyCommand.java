@@ -7,11 +7,11 @@ import dev.openbell.bench.figures.Requests;
 import dev.openbell.bench.load.Platforms;
 import dev.openbell.bench.load.Platforms.Address;
 import dev.openbell.bench.load.Shape;
-import dev.openbell.bench.rig.OperatorProcess;
 import dev.openbell.bench.rig.Rig;
 import dev.openbell.bench.rig.RigOptions;
 import dev.openbell.bench.rig.Settling;
 import dev.openbell.testbed.AuditEvent;
+import dev.openbell.testbed.OperatorProcess;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,14 +78,14 @@ final class ApplyCommand implements Callable<Integer> {
             Settling.await(rig, Settling::isUnrest, Settling.QUIET, Settling.patience(objects));
 
             var mark = rig.log().mark();
-            double cpu = rig.operator().cpuSeconds();
+            double cpu = rig.figures().cpuSeconds();
             applyOneASecond(rig, late);
             Settling.await(
                     rig,
                     event -> event.isBy(OperatorProcess.USER) && Settling.isUnrest(event),
                     Settling.QUIET,
                     Settling.patience(fresh));
-            cpu = rig.operator().cpuSeconds() - cpu;
+            cpu = rig.figures().cpuSeconds() - cpu;
             var events =
                     Requests.matching(
                             rig.log(),
@@ -159,8 +159,8 @@ final class ApplyCommand implements Callable<Integer> {
                         .put("requests_per_cluster_max", Percentiles.of(requests).max())
                         .put("child_writes_after_burst", later)
                         .put("operator_cpu_ms_per_cluster", cpu * 1000 / fresh)
-                        .put("operator_rss_mib", rig.operator().rssMib())
-                        .put("operator_peak_mib", rig.operator().peakMib());
+                        .put("operator_rss_mib", rig.figures().rssMib())
+                        .put("operator_peak_mib", rig.figures().peakMib());
         surroundings.print(line, load, rig);
         Surroundings.goal(rig.progress(), "p99 in ms", result.p99(), GOAL_P99_MS);
     }

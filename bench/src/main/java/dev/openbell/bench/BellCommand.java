@@ -6,12 +6,12 @@ import dev.openbell.bench.load.Hours;
 import dev.openbell.bench.load.Platforms;
 import dev.openbell.bench.load.Platforms.Address;
 import dev.openbell.bench.load.Shape;
-import dev.openbell.bench.rig.OperatorProcess;
 import dev.openbell.bench.rig.Rig;
 import dev.openbell.bench.rig.RigOptions;
 import dev.openbell.bench.rig.Settling;
 import dev.openbell.testbed.AuditEvent;
 import dev.openbell.testbed.AuditLog;
+import dev.openbell.testbed.OperatorProcess;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -115,9 +115,9 @@ final class BellCommand implements Callable<Integer> {
         platforms.setHours(objects, Hours.openAt(bell));
         Settling.await(rig, Settling::isUnrest, Settling.QUIET, until(rig, bell));
         rig.progress().sleep("waiting for the bell", until(rig, bell));
-        double cpu = rig.operator().cpuSeconds();
+        double cpu = rig.figures().cpuSeconds();
         List<AuditEvent> writes = awaitWrites(rig, mark, wanted, bell);
-        cpu = rig.operator().cpuSeconds() - cpu;
+        cpu = rig.figures().cpuSeconds() - cpu;
 
         var last = new HashMap<Address, Double>();
         for (var write : writes) {
@@ -131,8 +131,8 @@ final class BellCommand implements Callable<Integer> {
                     .put("writes_per_object", (double) writes.size() / last.size())
                     .put("bare_client_max_ms", same)
                     .put("operator_cpu_s", cpu)
-                    .put("operator_rss_mib", rig.operator().rssMib())
-                    .put("operator_peak_mib", rig.operator().peakMib())
+                    .put("operator_rss_mib", rig.figures().rssMib())
+                    .put("operator_peak_mib", rig.figures().peakMib())
                     .put("ratio_to_bare_client", millis.max() / same)
                     .put("ratio_to_any_bare_client", millis.max() / BareRounds.best(bare));
             judge(rig, millis, same);

@@ -72,7 +72,7 @@ final class FuzzCommand implements Callable<Integer> {
             Percentiles during;
             int given;
             Throng throng;
-            double cpu = rig.operator().cpuSeconds();
+            double cpu = rig.figures().cpuSeconds();
             long began = System.nanoTime();
             try (var neighbour = new Neighbour(rig)) {
                 Settling.await(rig, Settling::isUnrest, Settling.QUIET, Settling.patience(1));
@@ -95,7 +95,7 @@ final class FuzzCommand implements Callable<Integer> {
                             .put("objects_by_kind", throng.acceptedByKind())
                             .put("refused_by_api_server", throng.refused())
                             .put("exits", lives ? 0 : 1)
-                            .put("live", lives && rig.operator().is("live"))
+                            .put("live", lives && rig.operator().isLive())
                             .put("stuck_controllers", deaf)
                             .put("objects_not_answered", throng.unanswered())
                             .putMillis("neighbour_before_", before)
@@ -104,9 +104,9 @@ final class FuzzCommand implements Callable<Integer> {
                             .put("seconds", took.toSeconds())
                             .put("seed", seed);
             if (lives) {
-                line.put("operator_cpu_s", rig.operator().cpuSeconds() - cpu)
-                        .put("operator_rss_mib", rig.operator().rssMib())
-                        .put("operator_peak_mib", rig.operator().peakMib());
+                line.put("operator_cpu_s", rig.figures().cpuSeconds() - cpu)
+                        .put("operator_rss_mib", rig.figures().rssMib())
+                        .put("operator_peak_mib", rig.figures().peakMib());
             }
             surroundings.print(line, load, rig);
             return lives && deaf.isEmpty() && throng.unanswered() == 0 && given == 0 ? 0 : 1;

@@ -3,11 +3,11 @@ package dev.openbell.bench;
 import dev.openbell.bench.figures.Requests;
 import dev.openbell.bench.load.Platforms;
 import dev.openbell.bench.load.Shape;
-import dev.openbell.bench.rig.OperatorProcess;
 import dev.openbell.bench.rig.Rig;
 import dev.openbell.bench.rig.RigOptions;
 import dev.openbell.bench.rig.Settling;
 import dev.openbell.testbed.AuditEvent;
+import dev.openbell.testbed.OperatorProcess;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -60,13 +60,13 @@ final class IdleCommand implements Callable<Integer> {
 
             rig.progress().say("nothing changes for " + minutes + " min");
             var start = rig.log().mark();
-            double cpu = rig.operator().cpuSeconds();
+            double cpu = rig.figures().cpuSeconds();
             rig.progress().sleep("idle", Duration.ofMinutes(minutes));
-            cpu = rig.operator().cpuSeconds() - cpu;
+            cpu = rig.figures().cpuSeconds() - cpu;
             var requests = Requests.by(OperatorProcess.USER, rig.log(), start);
             var writes = requests.stream().filter(AuditEvent::isWrite).toList();
-            double rss = rig.operator().rssMib();
-            double peak = rig.operator().peakMib();
+            double rss = rig.figures().rssMib();
+            double peak = rig.figures().peakMib();
 
             var again = rig.log().mark();
             rig.startOperator().awaitReady();

@@ -5,12 +5,12 @@ import dev.openbell.bench.figures.Requests;
 import dev.openbell.bench.load.Platforms;
 import dev.openbell.bench.load.Shape;
 import dev.openbell.bench.rig.BenchException;
-import dev.openbell.bench.rig.OperatorProcess;
 import dev.openbell.bench.rig.Rig;
 import dev.openbell.bench.rig.RigOptions;
 import dev.openbell.bench.rig.Settling;
 import dev.openbell.testbed.AuditEvent;
 import dev.openbell.testbed.AuditLog;
+import dev.openbell.testbed.OperatorProcess;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,10 +79,10 @@ final class StartCommand implements Callable<Integer> {
                 var operator = rig.startOperator();
                 operator.awaitReady();
                 ready.add(
-                        Duration.between(operator.javaSince(), rig.clock().instant()).toNanos()
+                        Duration.between(rig.figures().javaSince(), rig.clock().instant()).toNanos()
                                 / 1e6);
                 var write = firstWrite(rig, mark);
-                first.add(Requests.millis(operator.javaSince(), write));
+                first.add(Requests.millis(rig.figures().javaSince(), write));
                 rig.progress()
                         .say(
                                 "start %d of %d: first write after %.0f ms"
@@ -96,7 +96,7 @@ final class StartCommand implements Callable<Integer> {
     }
 
     private void print(Rig rig, Percentiles ready, List<Double> first, double load) {
-        double rss = rig.operator().rssMib();
+        double rss = rig.figures().rssMib();
         var toFirst = Percentiles.of(first);
         var line =
                 surroundings
@@ -109,8 +109,8 @@ final class StartCommand implements Callable<Integer> {
                         .put("ready_p50_ms", ready.p50())
                         .put("ready_max_ms", ready.max())
                         .put("operator_rss_mib", rss)
-                        .put("operator_peak_mib", rig.operator().peakMib())
-                        .put("aot_cache", rig.operator().hasFlag("-XX:AOTCache="));
+                        .put("operator_peak_mib", rig.figures().peakMib())
+                        .put("aot_cache", rig.figures().hasFlag("-XX:AOTCache="));
         surroundings.print(line, load, rig);
         Surroundings.goal(rig.progress(), "first write in ms, p50", toFirst.p50(), GOAL_START_MS);
         Surroundings.goal(

@@ -9,6 +9,9 @@ import dev.openbell.demo.view.Journal;
 import dev.openbell.demo.view.Pen;
 import dev.openbell.demo.view.Picture;
 import dev.openbell.demo.view.Summary;
+import dev.openbell.testbed.OperatorProcess;
+import dev.openbell.testbed.OperatorProcess.Launch;
+import dev.openbell.testbed.TestbedException;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -104,7 +107,7 @@ final class Demo implements Callable<Integer> {
                         .build()) {
             show(client);
             return 0;
-        } catch (DemoException e) {
+        } catch (DemoException | TestbedException e) {
             out.flush();
             System.err.println("\n" + e.getMessage());
             return 1;
@@ -131,9 +134,12 @@ final class Demo implements Callable<Integer> {
                                     .run("apply", "--server-side", "-k", "demo/install"));
         }
         steps.step("preparing the namespace " + Samples.NAMESPACE, target::prepareNamespace);
-        try (var operator = ownOperator ? OperatorProcess.start(root, kubeconfig, log) : null) {
+        try (var operator =
+                ownOperator
+                        ? OperatorProcess.start(
+                                new Launch(root.resolve("operator"), kubeconfig, log))
+                        : null) {
             if (operator != null) {
-                Runtime.getRuntime().addShutdownHook(new Thread(operator::close));
                 steps.step("starting the operator on this machine", operator::awaitReady);
             }
             var writes =
@@ -188,7 +194,7 @@ final class Demo implements Callable<Integer> {
                     return scene;
                 }
                 if (operator != null) {
-                    operator.check();
+                    operator.mustLive();
                 }
                 if (scene.now().isAfter(end)) {
                     throw new DemoException(

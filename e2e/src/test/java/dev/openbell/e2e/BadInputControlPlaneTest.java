@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.openbell.api.manifests.ResourceKind;
 import dev.openbell.api.random.SchemaObjects;
 import dev.openbell.testbed.OnTestbed;
+import dev.openbell.testbed.OperatorProcess;
 import dev.openbell.testbed.Testbed;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -50,7 +51,7 @@ class BadInputControlPlaneTest {
     static void startTheOperatorAndANeighbour(Testbed testbed) {
         Installation.in(testbed);
         Installation.freeLease(testbed);
-        operator = OperatorProcess.start(testbed);
+        operator = Operators.start(testbed);
         neighbour = Tenant.in(testbed, "neighbour");
         neighbour.apply(Platforms.SMALL).awaitReady("small");
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.openbell.e2e.FaultProxy.Fate;
 import dev.openbell.e2e.FaultProxy.Request;
 import dev.openbell.testbed.OnTestbed;
+import dev.openbell.testbed.OperatorProcess;
 import dev.openbell.testbed.Testbed;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ class CrashControlPlaneTest {
         Installation.in(testbed);
         Installation.freeLease(testbed);
         proxy = FaultProxy.inFrontOf(testbed);
-        operator = OperatorProcess.start(testbed, proxy.url());
+        operator = Operators.start(testbed, proxy.url());
     }
 
     @AfterAll
@@ -88,7 +89,7 @@ class CrashControlPlaneTest {
                                                     && seen.incrementAndGet() == death.nth()
                                             ? new Fate.AnswerLost(
                                                     () -> {
-                                                        operator.kill9();
+                                                        operator.kill();
                                                         dead.countDown();
                                                     })
                                             : FaultProxy.PASS);
@@ -96,7 +97,7 @@ class CrashControlPlaneTest {
             assertThat(dead.await(30, TimeUnit.SECONDS)).as("the operator was killed").isTrue();
             proxy.heal();
             Installation.freeLease(testbed);
-            operator.startAgain().untilLeading();
+            operator.startAgain().awaitLeading();
 
             tenant.awaitReady("desk");
             Tenant.soon("the handover is over").until(() -> handovers(tenant), List::isEmpty);

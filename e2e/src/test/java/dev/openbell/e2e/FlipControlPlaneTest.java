@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.openbell.testbed.OnTestbed;
+import dev.openbell.testbed.OperatorProcess;
 import dev.openbell.testbed.ReplicaChange;
 import dev.openbell.testbed.Testbed;
 import java.time.Duration;
@@ -48,7 +49,7 @@ class FlipControlPlaneTest {
     static void startTheOperator(Testbed testbed) {
         Installation.in(testbed);
         Installation.freeLease(testbed);
-        operator = OperatorProcess.start(testbed);
+        operator = Operators.start(testbed);
     }
 
     @AfterAll

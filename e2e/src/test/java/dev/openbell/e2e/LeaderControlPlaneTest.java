@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.openbell.testbed.OnTestbed;
+import dev.openbell.testbed.OperatorProcess;
 import dev.openbell.testbed.Testbed;
 import java.time.Duration;
 import java.util.function.Function;
@@ -17,6 +18,9 @@ class LeaderControlPlaneTest {
     /** Lease duration, two retries, and the start of the controllers on a busy machine. */
     private static final Duration TAKEOVER = Duration.ofSeconds(45);
 
+    /** Two requests for the lease that are not answered. */
+    private static final Duration NOTICED = Duration.ofSeconds(30);
+
     private final Testbed testbed;
 
     LeaderControlPlaneTest(Testbed testbed) {
@@ -27,21 +31,21 @@ class LeaderControlPlaneTest {
 
     @Test
     void oneActsAndTheOtherTakesOverWhenItDiesOrGoes() {
-        try (var first = OperatorProcess.start(testbed);
-                var second = OperatorProcess.startSecond(testbed);
+        try (var first = Operators.start(testbed);
+                var second = Operators.startSecond(testbed);
                 var tenant = Tenant.in(testbed, "leader")) {
             assertThat(first.isLeading()).isTrue();
             assertThat(second.isLeading()).isFalse();
             tenant.apply(Platforms.SMALL).awaitReady("small");
             assertEachChildWasMadeOnce(tenant);
 
-            first.kill9();
+            first.kill();
             await("the other leads").atMost(TAKEOVER).until(() -> second.isLeading());
             tenant.patch("aiserviceclusters", "small", backend(2));
             tenant.awaitReady("small");
             assertThat(tenant.replicas("small-api")).isEqualTo(2);
 
-            first.startAgain();
+            first.startAgain().awaitReady();
             assertThat(first.isLeading()).isFalse();
             second.stop();
             await("the lease is given back, not waited for")
@@ -50,6 +54,22 @@ class LeaderControlPlaneTest {
             tenant.patch("aiserviceclusters", "small", backend(3));
             tenant.awaitReady("small");
             assertThat(tenant.replicasHistory("small-api")).containsExactly(1, 2, 3);
+        }
+    }
+
+    @Test
+    void aConnectionOnWhichNothingArrivesAnyMoreIsLeft() {
+        try (var path = ForgetfulPath.to(testbed);
+                var operator = Operators.start(testbed, path.url()).supervised();
+                var tenant = Tenant.in(testbed, "forgotten")) {
+            tenant.apply(Platforms.SMALL).awaitReady("small");
+
+            assertThat(path.forget()).as("connections").isEqualTo(1);
+            tenant.patch("aiserviceclusters", "small", backend(2));
+            await("the edit is carried out")
+                    .atMost(NOTICED.plus(TAKEOVER))
+                    .until(() -> tenant.replicas("small-api") == 2);
+            assertThat(operator.awaitLeading().isLive()).isTrue();
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.openbell.testbed.OnTestbed;
+import dev.openbell.testbed.OperatorProcess;
 import dev.openbell.testbed.Testbed;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Duration;
@@ -34,7 +35,7 @@ class LifecycleControlPlaneTest {
     static void startTheOperatorAndAFullCluster(Testbed testbed) {
         Installation.in(testbed);
         Installation.freeLease(testbed);
-        operator = OperatorProcess.start(testbed);
+        operator = Operators.start(testbed);
         full = Tenant.in(testbed, "full");
         full.apply(Manifests.resource("volume.yaml")).apply(Platforms.full());
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.openbell.e2e.FaultProxy.Fate;
 import dev.openbell.testbed.OnTestbed;
+import dev.openbell.testbed.OperatorProcess;
 import dev.openbell.testbed.Testbed;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /** The API server is away, or answers as one that has too much to do. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@OnTestbed(name = "e2e", qps = 200)
+@OnTestbed(name = "outage", qps = 200)
 class OutageControlPlaneTest {
 
     private static final Duration MINUTE = Duration.ofSeconds(60);
@@ -42,7 +43,7 @@ class OutageControlPlaneTest {
         Installation.in(testbed);
         Installation.freeLease(testbed);
         proxy = FaultProxy.inFrontOf(testbed);
-        operator = OperatorProcess.start(testbed, proxy.url()).supervised();
+        operator = Operators.start(testbed, proxy.url()).supervised();
     }
 
     @AfterAll

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.openbell.testbed.AuditEvent;
 import dev.openbell.testbed.OnTestbed;
+import dev.openbell.testbed.OperatorProcess;
 import dev.openbell.testbed.Testbed;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,14 +28,14 @@ class QuietControlPlaneTest {
     @Test
     void aRestartedOperatorReconcilesUnchangedClustersWithoutAWrite() {
         var tenants = IntStream.range(0, 5).mapToObj(i -> Tenant.in(testbed, "quiet")).toList();
-        try (var operator = OperatorProcess.start(testbed)) {
+        try (var operator = Operators.start(testbed)) {
             for (var tenant : tenants) {
                 tenant.apply(Manifests.samples()).apply(Platforms.fullWithoutStores());
             }
             tenants.forEach(tenant -> tenant.awaitReady("full").awaitReady("desk"));
             operator.stop();
             var restart = Instant.now();
-            operator.startAgain().untilLeading();
+            operator.startAgain().awaitLeading();
 
             // An edit of one cluster proves that the restarted operator is at work.
             var busy = tenants.getFirst();

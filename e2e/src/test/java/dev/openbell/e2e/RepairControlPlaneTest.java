@@ -3,6 +3,7 @@ package dev.openbell.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.openbell.testbed.OnTestbed;
+import dev.openbell.testbed.OperatorProcess;
 import dev.openbell.testbed.Testbed;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,7 +22,7 @@ class RepairControlPlaneTest {
     static void startTheOperatorAndACluster(Testbed testbed) {
         Installation.in(testbed);
         Installation.freeLease(testbed);
-        operator = OperatorProcess.start(testbed);
+        operator = Operators.start(testbed);
         tenant = Tenant.in(testbed, "repair");
         tenant.apply(Platforms.fullWithoutStores()).awaitReady("full");
     }

@@ -3,6 +3,7 @@ package dev.openbell.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.openbell.testbed.OnTestbed;
+import dev.openbell.testbed.OperatorProcess;
 import dev.openbell.testbed.Testbed;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
@@ -40,7 +41,7 @@ class ReplicasControlPlaneTest {
     static void startTheOperator(Testbed testbed) {
         Installation.in(testbed);
         Installation.freeLease(testbed);
-        operator = OperatorProcess.start(testbed);
+        operator = Operators.start(testbed);
     }
 
     @AfterAll
@@ -93,12 +94,12 @@ class ReplicasControlPlaneTest {
     }
 
     private void die() {
-        operator.kill9();
+        operator.kill();
     }
 
     private void live() {
         Installation.freeLease(testbed);
-        operator.startAgain().untilLeading();
+        operator.startAgain().awaitLeading();
     }
 
     private static void awaitAutoscalers(Tenant tenant, boolean there) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.openbell.testbed.AuditEvent;
 import dev.openbell.testbed.AuditEvent.Access;
 import dev.openbell.testbed.OnTestbed;
+import dev.openbell.testbed.OperatorProcess;
 import dev.openbell.testbed.Testbed;
 import java.time.Duration;
 import java.util.Comparator;
@@ -43,7 +44,7 @@ class RightsControlPlaneTest {
         testbed.client()
                 .resource(Manifests.resource("httproutes.yaml").getFirst())
                 .serverSideApply();
-        operator = OperatorProcess.start(testbed);
+        operator = Operators.start(testbed);
     }
 
     @AfterAll

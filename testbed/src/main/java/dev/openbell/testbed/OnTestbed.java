@@ -7,13 +7,15 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Runs the test class against a testbed, and injects {@link Testbed} and {@code KubernetesClient}
  * (as cluster admin) into constructors and methods.
  *
  * <p>Classes with equal values share one testbed, which starts with the first of them and ends with
- * the JVM's last test; so tests take namespaces of their own, see {@link Testbed#newNamespace}. A
+ * the JVM's last test; so tests take namespaces of their own, see {@link Testbed#newNamespace}.
+ * Where JUnit runs classes at the same time, those that share a testbed run one after another. A
  * testbed that cannot start fails the class. Only the environment variable {@code
  * OPENBELL_TESTBED=off} skips it, loudly.
  */
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Inherited
 @Documented
 @ExtendWith(TestbedExtension.class)
+@ResourceLock(providers = TestbedExtension.OneAtATime.class)
 public @interface OnTestbed {
 
     /** Part of the testbed's name; a class that stops components takes a name of its own. */

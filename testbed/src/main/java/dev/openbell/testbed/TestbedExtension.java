@@ -2,6 +2,7 @@ package dev.openbell.testbed;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.lang.reflect.Type;
+import java.util.Set;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.parallel.ResourceLocksProvider;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
@@ -52,16 +54,27 @@ final class TestbedExtension implements ExecutionCondition, BeforeAllCallback, P
     }
 
     private static Testbed testbed(ExtensionContext context) {
-        TestbedShape shape =
-                AnnotationSupport.findAnnotation(context.getRequiredTestClass(), OnTestbed.class)
-                        .map(TestbedShape::of)
-                        .orElseThrow(
-                                () ->
-                                        new TestbedException(
-                                                context.getRequiredTestClass()
-                                                        + " has no @OnTestbed, which says what testbed it needs"));
         return context.getRoot()
                 .getStore(NAMESPACE)
-                .computeIfAbsent(shape, Testbed::start, Testbed.class);
+                .computeIfAbsent(
+                        shape(context.getRequiredTestClass()), Testbed::start, Testbed.class);
+    }
+
+    private static TestbedShape shape(Class<?> testClass) {
+        return AnnotationSupport.findAnnotation(testClass, OnTestbed.class)
+                .map(TestbedShape::of)
+                .orElseThrow(
+                        () ->
+                                new TestbedException(
+                                        testClass
+                                                + " has no @OnTestbed, which says what testbed it needs"));
+    }
+
+    /** Keeps classes that share a testbed from running at the same time. */
+    static final class OneAtATime implements ResourceLocksProvider {
+        @Override
+        public Set<Lock> provideForClass(Class<?> testClass) {
+            return Set.of(new Lock(shape(testClass).toString()));
+        }
     }
 }

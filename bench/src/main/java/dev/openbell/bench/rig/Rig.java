@@ -3,6 +3,8 @@ package dev.openbell.bench.rig;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.openbell.api.OpenbellMapper;
 import dev.openbell.testbed.AuditLog;
+import dev.openbell.testbed.OperatorProcess;
+import dev.openbell.testbed.OperatorProcess.Launch;
 import dev.openbell.testbed.Testbed;
 import dev.openbell.testbed.TestbedShape;
 import io.fabric8.kubernetes.client.Config;
@@ -44,6 +46,7 @@ public final class Rig implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Thread hook = new Thread(this::closeQuietly, "rig-down");
     private @Nullable OperatorProcess operator;
+    private @Nullable ProcessFigures figures;
 
     private Rig(
             Path root,
@@ -127,6 +130,14 @@ public final class Rig implements AutoCloseable {
         return operator;
     }
 
+    /** What the kernel tells of the operator that was started last. */
+    public ProcessFigures figures() {
+        if (figures == null) {
+            throw new IllegalStateException("no operator was started");
+        }
+        return figures;
+    }
+
     /** Starts the operator in place of the one before; it is not ready yet on return. */
     public OperatorProcess startOperator() throws InterruptedException {
         stopOperator();
@@ -134,8 +145,12 @@ public final class Rig implements AutoCloseable {
             progress.say("WARNING: the operator was built anew during this run");
         }
         var log = root.resolve("bench/target/logs").resolve(testbed.name() + "-operator.log");
-        operator = OperatorProcess.start(root, testbed.kubeconfig(), log, clock);
-        return operator;
+        var started =
+                OperatorProcess.start(
+                        new Launch(root.resolve("operator"), testbed.kubeconfig(), log));
+        operator = started;
+        figures = ProcessFigures.of(started, clock);
+        return started;
     }
 
     /** Ends the operator, and its lease, so that the next one need not wait for it to run out. */

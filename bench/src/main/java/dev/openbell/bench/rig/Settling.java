@@ -2,6 +2,7 @@ package dev.openbell.bench.rig;
 
 import dev.openbell.testbed.AuditEvent;
 import dev.openbell.testbed.AuditLog;
+import dev.openbell.testbed.OperatorProcess;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Predicate;

@@ -8,6 +8,7 @@ import dev.openbell.api.v1alpha1.TradingSchedule;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.RequestConfigBuilder;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderElectionConfigBuilder;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderElector;
@@ -85,9 +86,19 @@ public class Leadership {
     void end(@Observes ShutdownEvent event) {
         ending.countDown();
         var wasLeading = standing.getAndSet(Standing.Ended) == Standing.Leading;
-        if (wasLeading) {
-            operator.stop();
+        try {
+            if (wasLeading) {
+                operator.stop();
+            }
+        } catch (RuntimeException halfStopped) {
+            // Its threads may have been stopped before it; they write nothing any more either way.
+            LOG.debug("the controllers did not stop in order", halfStopped);
+        } finally {
+            giveTheLeaseBack();
         }
+    }
+
+    private void giveTheLeaseBack() {
         var running = election;
         if (running != null) {
             running.cancel(true);
@@ -144,7 +155,8 @@ public class Leadership {
 
     private LeaderElector elector() {
         var lease = config.lease();
-        return client.leaderElector()
+        return impatient(Duration.ofSeconds(lease.renewDeadlineSeconds()))
+                .leaderElector()
                 .withConfig(
                         new LeaderElectionConfigBuilder()
                                 .withName(LEASE)
@@ -160,6 +172,19 @@ public class Leadership {
                                                 leader -> LOG.infof("leader is %s", leader)))
                                 .build())
                 .build();
+    }
+
+    /**
+     * The same connection for requests that are not repeated behind the elector's back: it counts
+     * the time that they take.
+     */
+    private KubernetesClient impatient(Duration longest) {
+        var once =
+                new RequestConfigBuilder(client.getConfiguration().getRequestConfig())
+                        .withRequestTimeout(Math.toIntExact(longest.toMillis()))
+                        .withRequestRetryBackoffLimit(0)
+                        .build();
+        return client.newClient(once).adapt(KubernetesClient.class);
     }
 
     /** Called on the elector's thread, which must go on renewing. */

@@ -5,8 +5,11 @@ import dev.openbell.operator.cluster.apply.Writer;
 import dev.openbell.operator.cluster.desired.Settings;
 import dev.openbell.operator.cluster.desired.StoreKind;
 import dev.openbell.operator.runtime.InformerHealth;
+import dev.openbell.operator.runtime.OneConnection;
 import dev.openbell.operator.runtime.OpenbellConfig;
+import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.javaoperatorsdk.operator.api.config.InformerStoppedHandler;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.arc.Unremovable;
@@ -30,6 +33,16 @@ public class Wiring {
     @DefaultBean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    KubernetesClient client(Config config, KubernetesSerialization serialization) {
+        return OneConnection.client(config, serialization);
+    }
+
+    void close(@Disposes KubernetesClient client) {
+        client.close();
     }
 
     @Produces
