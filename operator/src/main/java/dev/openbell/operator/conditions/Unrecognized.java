@@ -1,11 +1,14 @@
 package dev.openbell.operator.conditions;
 
 import dev.openbell.api.schema.OneOf;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,18 @@ import org.jspecify.annotations.Nullable;
 public final class Unrecognized {
 
     private static final String CONSTANT = "Unrecognized";
+
+    /** Every pass asks, and reflection is slow to answer. */
+    private static final ClassValue<List<Part>> PARTS =
+            new ClassValue<>() {
+                @Override
+                protected List<Part> computeValue(Class<?> type) {
+                    return Arrays.stream(type.getRecordComponents())
+                            .map(Unrecognized::part)
+                            .filter(part -> !part.words().isEmpty() || mayHold(part.accessor()))
+                            .toList();
+                }
+            };
 
     private Unrecognized() {}
 
@@ -31,48 +46,76 @@ public final class Unrecognized {
 
     /** The path of the first such value below {@code value}. */
     public static Optional<String> in(@Nullable Object value, String path) {
+        return below(value).map(rest -> path + rest);
+    }
+
+    private static Optional<String> below(@Nullable Object value) {
         return switch (value) {
             case null -> Optional.empty();
             case Enum<?> constant ->
-                    constant.name().equals(CONSTANT) ? Optional.of(path) : Optional.empty();
-            case Record record -> inRecord(record, path);
-            case Collection<?> collection -> inCollection(collection, path);
-            case Map<?, ?> ignored -> Optional.empty();
+                    constant.name().equals(CONSTANT) ? Optional.of("") : Optional.empty();
+            case Record record -> inRecord(record);
+            case Collection<?> collection -> inCollection(collection);
             default -> Optional.empty();
         };
     }
 
-    private static Optional<String> inCollection(Collection<?> collection, String path) {
+    private static Optional<String> inCollection(Collection<?> collection) {
         int index = 0;
         for (var element : collection) {
-            var found = in(element, path + "[" + index++ + "]");
+            var found = below(element);
             if (found.isPresent()) {
-                return found;
+                return Optional.of("[" + index + "]" + found.get());
+            }
+            index++;
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> inRecord(Record record) {
+        for (var part : PARTS.get(record.getClass())) {
+            var value = part.of(record);
+            var found =
+                    value instanceof String text && part.isForeign(text)
+                            ? Optional.of("")
+                            : below(value);
+            if (found.isPresent()) {
+                return Optional.of("." + part.name() + found.get());
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<String> inRecord(Record record, String path) {
-        for (RecordComponent component : record.getClass().getRecordComponents()) {
+    /**
+     * A component of a record that can hold such a value.
+     *
+     * @param words that are known; empty where any is allowed
+     */
+    private record Part(String name, Method accessor, Set<String> words) {
+
+        @Nullable Object of(Record record) {
             try {
-                var value = component.getAccessor().invoke(record);
-                var below = path + "." + component.getName();
-                var found = isForeign(value, component) ? Optional.of(below) : in(value, below);
-                if (found.isPresent()) {
-                    return found;
-                }
+                return accessor.invoke(record);
             } catch (ReflectiveOperationException impossible) {
                 throw new IllegalStateException(impossible);
             }
         }
-        return Optional.empty();
+
+        boolean isForeign(String text) {
+            return !words.isEmpty() && !words.contains(text);
+        }
     }
 
-    private static boolean isForeign(@Nullable Object value, RecordComponent component) {
+    private static Part part(RecordComponent component) {
         var words = component.getAnnotatedType().getAnnotation(OneOf.class);
-        return value instanceof String text
-                && words != null
-                && !Arrays.asList(words.value()).contains(text);
+        return new Part(
+                component.getName(),
+                component.getAccessor(),
+                words == null ? Set.of() : Set.of(words.value()));
+    }
+
+    private static boolean mayHold(Method accessor) {
+        var type = accessor.getReturnType();
+        return type.isEnum() || type.isRecord() || !Modifier.isFinal(type.getModifiers());
     }
 }
