@@ -71,17 +71,20 @@ final class BareRounds {
 
     /** The best of the rounds whose patches are the operator's: an apply of replicas. */
     static double bestOfSamePatches(Map<String, Number> millis) {
-        var prefix = Patch.APPLY.name().toLowerCase(Locale.ROOT);
+        return best(millis, Patch.APPLY.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** The best of all rounds. */
+    static double best(Map<String, Number> millis) {
+        return best(millis, "");
+    }
+
+    private static double best(Map<String, Number> millis, String prefix) {
         return millis.entrySet().stream()
                 .filter(round -> round.getKey().startsWith(prefix))
                 .mapToDouble(round -> round.getValue().doubleValue())
                 .min()
                 .orElseThrow();
-    }
-
-    /** The best of all rounds. */
-    static double best(Map<String, Number> millis) {
-        return millis.values().stream().mapToDouble(Number::doubleValue).min().orElseThrow();
     }
 
     private static boolean isPatch(AuditEvent event) {

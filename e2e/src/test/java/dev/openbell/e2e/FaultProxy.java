@@ -289,7 +289,7 @@ final class FaultProxy implements AutoCloseable {
         return context;
     }
 
-    private static void quietly(AutoCloseable resource) {
+    static void quietly(AutoCloseable resource) {
         try {
             resource.close();
         } catch (Exception gone) {

@@ -48,8 +48,8 @@ final class ForgetfulPath implements AutoCloseable {
 
     @Override
     public void close() {
-        quietly(server);
-        open.forEach(ForgetfulPath::quietly);
+        FaultProxy.quietly(server);
+        open.forEach(FaultProxy::quietly);
     }
 
     private void accept() {
@@ -83,14 +83,6 @@ final class ForgetfulPath implements AutoCloseable {
             // One of the two went away.
         } finally {
             open.remove(from);
-        }
-    }
-
-    private static void quietly(AutoCloseable resource) {
-        try {
-            resource.close();
-        } catch (Exception gone) {
-            // Closed already.
         }
     }
 }

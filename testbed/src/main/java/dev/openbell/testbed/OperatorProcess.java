@@ -64,7 +64,7 @@ public final class OperatorProcess implements AutoCloseable {
     private final Path ownFolder;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-    private final Thread hook = new Thread(this::killForGood, "operator-down");
+    private final Thread hook = new Thread(this::close, "operator-down");
     private volatile Process process;
     private volatile boolean closed;
 
@@ -166,14 +166,8 @@ public final class OperatorProcess implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException goingDown) {
-            // The hook finds nothing left to end.
+            // The hook itself closes it, or finds nothing left to close.
         }
-    }
-
-    private void killForGood() {
-        closed = true;
-        process.destroyForcibly();
-        removeOwnFolder();
     }
 
     private void ended() {

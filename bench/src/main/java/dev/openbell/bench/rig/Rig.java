@@ -45,8 +45,10 @@ public final class Rig implements AutoCloseable {
     private final FileTime built;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Thread hook = new Thread(this::closeQuietly, "rig-down");
-    private @Nullable OperatorProcess operator;
-    private @Nullable ProcessFigures figures;
+    private @Nullable Running running;
+
+    /** The operator that was started last, and what the kernel tells of it. */
+    private record Running(OperatorProcess operator, ProcessFigures figures) {}
 
     private Rig(
             Path root,
@@ -124,18 +126,19 @@ public final class Rig implements AutoCloseable {
 
     /** The operator that was started last. */
     public OperatorProcess operator() {
-        if (operator == null) {
-            throw new IllegalStateException("no operator was started");
-        }
-        return operator;
+        return running().operator();
     }
 
     /** What the kernel tells of the operator that was started last. */
     public ProcessFigures figures() {
-        if (figures == null) {
+        return running().figures();
+    }
+
+    private Running running() {
+        if (running == null) {
             throw new IllegalStateException("no operator was started");
         }
-        return figures;
+        return running;
     }
 
     /** Starts the operator in place of the one before; it is not ready yet on return. */
@@ -148,19 +151,18 @@ public final class Rig implements AutoCloseable {
         var started =
                 OperatorProcess.start(
                         new Launch(root.resolve("operator"), testbed.kubeconfig(), log));
-        operator = started;
-        figures = ProcessFigures.of(started, clock);
+        running = new Running(started, ProcessFigures.of(started, clock));
         return started;
     }
 
     /** Ends the operator, and its lease, so that the next one need not wait for it to run out. */
     public void stopOperator() {
-        var running = operator;
-        if (running != null) {
-            running.close();
+        var last = running;
+        if (last != null) {
+            last.operator().close();
             client.leases().inNamespace(OPERATOR_NAMESPACE).delete();
         }
-        operator = null;
+        running = null;
     }
 
     /** With {@code --keep}, waits for Ctrl-C; then everything goes down. */
@@ -190,9 +192,9 @@ public final class Rig implements AutoCloseable {
 
     private void closeQuietly() {
         if (closed.compareAndSet(false, true)) {
-            var running = operator;
-            if (running != null) {
-                running.close();
+            var last = running;
+            if (last != null) {
+                last.operator().close();
             }
             client.close();
             testbed.close();

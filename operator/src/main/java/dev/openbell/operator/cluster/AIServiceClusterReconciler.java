@@ -144,18 +144,19 @@ public class AIServiceClusterReconciler implements Reconciler<AIServiceCluster> 
                         References.resolve(
                                 cluster, spec, Objects.requireNonNull(observed).of(cluster, spec)),
                         now);
+        var soon = earliest(plan.next(), Optional.of(now.plus(SOON)));
         var scale = Difference.scale(plan, children.of(cluster));
         if (!scale.isEmpty()) {
             // A bell that many clusters share rings for all of them first; what follows from it is
             // told in a pass of its own.
-            bells.plan(cluster, earliest(plan.next(), Optional.of(now.plus(SOON))));
+            bells.plan(cluster, soon);
             retryFailures(write(Difference.raises(scale), cluster));
             retryFailures(write(Difference.lowers(scale), cluster));
             rush.wrote(clock.instant());
             return UpdateControl.noUpdate();
         }
         if (rush.isOn(now) && isObserved(cluster)) {
-            bells.plan(cluster, earliest(plan.next(), Optional.of(now.plus(SOON))));
+            bells.plan(cluster, soon);
             return UpdateControl.noUpdate();
         }
         var missingApi = missingApi(spec, context);

@@ -35,6 +35,9 @@ final class EscapedWatches implements Interceptor {
         private int length;
 
         ByteBuffer escaped(ByteBuffer block) {
+            if (length == 0 && isAscii(block)) {
+                return block;
+            }
             var ascii = new ByteArrayOutputStream(block.remaining());
             while (block.hasRemaining()) {
                 var next = block.get();
@@ -49,6 +52,16 @@ final class EscapedWatches implements Interceptor {
                 }
             }
             return ByteBuffer.wrap(ascii.toByteArray());
+        }
+
+        /** Nearly every block is, and needs no copy. */
+        private static boolean isAscii(ByteBuffer block) {
+            for (int at = block.position(); at < block.limit(); at++) {
+                if (block.get(at) < 0) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private byte[] escape() {
