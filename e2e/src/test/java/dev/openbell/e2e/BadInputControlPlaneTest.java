@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.openbell.api.manifests.ResourceKind;
 import dev.openbell.api.random.SchemaObjects;
+import dev.openbell.testbed.AuditEvent;
 import dev.openbell.testbed.OnTestbed;
 import dev.openbell.testbed.OperatorProcess;
 import dev.openbell.testbed.Testbed;
@@ -18,11 +19,14 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -72,6 +76,10 @@ class BadInputControlPlaneTest {
         assertThat(operator.isAlive()).isTrue();
         assertThat(operator.pid()).isEqualTo(pid);
         assertThat(operator.isLive()).as("liveness").isTrue();
+        editTheNeighbour();
+    }
+
+    private static void editTheNeighbour() {
         var value = Long.toString(System.nanoTime());
         neighbour.patch("aiserviceclusters", "small", smallWith(value));
         var since = Instant.now();
@@ -151,6 +159,40 @@ class BadInputControlPlaneTest {
                     .allMatch(answer -> answer.endsWith("200") || answer.matches(".* 4\\d\\d"));
             assertThatAllAreObserved(tenant);
             deleteCalendars(tenant);
+        }
+    }
+
+    @Test
+    void aFloodInOneNamespaceIsNoQueueForAnother() {
+        try (var flood = Tenant.in(testbed, "flood")) {
+            limitPods(flood);
+            var mark = testbed.auditLog().mark();
+            var components =
+                    IntStream.range(0, 6)
+                            .mapToObj(i -> "{name: c%d, type: Service}".formatted(i))
+                            .collect(Collectors.joining(", "));
+            var body = Manifests.json(cluster("", components));
+            for (int i = 0; i < 40; i++) {
+                var code = flood.post("aiserviceclusters", body.replace("\"x\"", "\"x" + i + "\""));
+                assertThat(code).isEqualTo(200);
+            }
+            editTheNeighbour();
+            assertThatAllAreObserved(flood);
+
+            try (var events = testbed.auditLog().since(mark)) {
+                var writes =
+                        events.filter(AuditEvent::isWrite)
+                                .filter(event -> event.isBy(OperatorProcess.USER))
+                                .sorted(Comparator.comparing(AuditEvent::received))
+                                .map(AuditEvent::namespace)
+                                .toList();
+                int first = writes.indexOf(neighbour.namespace());
+                System.out.printf(
+                        "the neighbour's write was number %d of %d%n", first, writes.size());
+                assertThat(first)
+                        .as("writes before the neighbour's, of %d", writes.size())
+                        .isBetween(0, writes.size() / 2);
+            }
         }
     }
 

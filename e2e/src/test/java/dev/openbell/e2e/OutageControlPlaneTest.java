@@ -65,21 +65,65 @@ class OutageControlPlaneTest {
                                             && !refused.getAndSet(true)
                                     ? new Fate.Refused(403)
                                     : FaultProxy.PASS);
-            tenant.patch(
-                    "aiserviceclusters", "full", "spec: {exposure: {host: other.example.com}}");
-            await("the edit is carried out")
-                    .atMost(HEALED)
-                    .until(
-                            () ->
-                                    tenant.get("ingresses", "full-users")
-                                            .at("/spec/rules/0/host")
-                                            .asText()
-                                            .equals("other.example.com"));
+            edit(tenant, "other.example.com");
+            awaitHost(tenant, "other.example.com");
             assertThat(refused).isTrue();
             tenant.awaitReady("full", HEALED);
         } finally {
             proxy.heal();
         }
+    }
+
+    @Test
+    @Order(0)
+    void anEditThatComesWhileTheStatusIsWrittenIsAnswered() {
+        try (var tenant = Tenant.in(testbed, "meanwhile")) {
+            tenant.apply(Platforms.POLICY);
+            awaitAnswer(tenant, 1);
+            var meanwhile = new AtomicBoolean();
+            proxy.rule(
+                    request -> {
+                        if (request.isWrite()
+                                && request.target().contains("/chatbotpolicies/manners/status")
+                                && !meanwhile.getAndSet(true)) {
+                            tenant.patch(
+                                    "chatbotpolicies",
+                                    "manners",
+                                    "spec: {instructions: Be brief and kind.}");
+                        }
+                        return FaultProxy.PASS;
+                    });
+            tenant.patch("chatbotpolicies", "manners", "spec: {instructions: Be kind.}");
+            awaitAnswer(tenant, 3);
+        } finally {
+            proxy.heal();
+        }
+    }
+
+    private static void awaitAnswer(Tenant tenant, long generation) {
+        await("generation " + generation + " is answered")
+                .atMost(HEALED)
+                .until(
+                        () ->
+                                tenant.get("chatbotpolicies", "manners")
+                                                .at("/status/observedGeneration")
+                                                .asLong()
+                                        == generation);
+    }
+
+    private static void edit(Tenant tenant, String host) {
+        tenant.patch("aiserviceclusters", "full", "spec: {exposure: {host: " + host + "}}");
+    }
+
+    private static void awaitHost(Tenant tenant, String host) {
+        await(host + " is carried out")
+                .atMost(HEALED)
+                .until(
+                        () ->
+                                tenant.get("ingresses", "full-users")
+                                        .at("/spec/rules/0/host")
+                                        .asText()
+                                        .equals(host));
     }
 
     @Test
@@ -93,15 +137,8 @@ class OutageControlPlaneTest {
                                     : FaultProxy.PASS);
             tenant.apply(Platforms.fullWithoutStores());
             tenant.awaitReady("full", HEALED);
-            tenant.patch(
-                    "aiserviceclusters", "full", "spec: {exposure: {host: other.example.com}}");
-            Tenant.soon("an edit is carried out")
-                    .until(
-                            () ->
-                                    tenant.get("ingresses", "full-users")
-                                            .at("/spec/rules/0/host")
-                                            .asText()
-                                            .equals("other.example.com"));
+            edit(tenant, "other.example.com");
+            awaitHost(tenant, "other.example.com");
             tenant.awaitReady("full", HEALED);
             proxy.heal();
 

@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.fabric8.kubernetes.client.CustomResource;
 import java.time.Clock;
 import java.time.temporal.Temporal;
 
@@ -75,6 +76,15 @@ class ArrowsArchitectureTest {
                     .callMethod(System.class, "currentTimeMillis")
                     .orShould()
                     .callMethod(Thread.class, "sleep", long.class);
+
+    /** Passes are given what the caches hold; specs and statuses are records. */
+    @ArchTest
+    static final ArchRule OBJECTS_OF_OUR_KINDS_ARE_NOT_CHANGED_BUT_FOR_A_PATCH_OF_STATUS =
+            noClasses()
+                    .should()
+                    .callMethodWhere(
+                            target(nameMatching("set(?!Status$).*"))
+                                    .and(target(owner(assignableTo(CustomResource.class)))));
 
     @ArchTest
     static final ArchRule NAMES_SAY_WHAT_A_THING_IS =

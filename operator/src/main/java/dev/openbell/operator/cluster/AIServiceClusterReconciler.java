@@ -127,7 +127,8 @@ public class AIServiceClusterReconciler implements Reconciler<AIServiceCluster> 
                         ClusterStatus.refused(
                                 generation(cluster),
                                 cluster.getStatus(),
-                                merged(cluster, findings, now)));
+                                merged(cluster, findings, now)),
+                        context);
             }
             case Acceptance.Answer.Accepted(var spec) -> accepted(cluster, spec, now, context);
         };
@@ -172,13 +173,13 @@ public class AIServiceClusterReconciler implements Reconciler<AIServiceCluster> 
                         unheard ? Optional.of(now.plus(LOOK_AGAIN)) : Optional.empty()));
         var status = ClusterStatus.of(facts, merged(cluster, Judgement.findings(facts), now));
         if (outcome.failures().isEmpty()) {
-            return status(cluster, status);
+            return status(cluster, status, context);
         }
         if (Objects.equals(status, cluster.getStatus())) {
             retryFailures(outcome);
         }
         // A status is no event, so the first failure has to bring the next pass itself.
-        return status(cluster, status).rescheduleAfter(Patience.FIRST_MILLIS);
+        return status(cluster, status, context).rescheduleAfter(Patience.FIRST_MILLIS);
     }
 
     private List<Write> content(
@@ -235,14 +236,16 @@ public class AIServiceClusterReconciler implements Reconciler<AIServiceCluster> 
     }
 
     private UpdateControl<AIServiceCluster> status(
-            AIServiceCluster cluster, AIServiceClusterStatus status) {
+            AIServiceCluster cluster,
+            AIServiceClusterStatus status,
+            Context<AIServiceCluster> context) {
         if (status.equals(cluster.getStatus())) {
             return UpdateControl.noUpdate();
         }
         transitions.tell(cluster, status);
         var patch = new AIServiceCluster();
         patch.setStatus(status);
-        return StatusPatch.of(cluster, patch);
+        return StatusPatch.write(cluster, patch, context);
     }
 
     private static List<Condition> merged(

@@ -8,16 +8,20 @@ import dev.openbell.api.v1alpha1.NameRef;
 import dev.openbell.api.v1alpha1.ScheduleOverride;
 import dev.openbell.api.v1alpha1.TradingSchedule;
 import dev.openbell.operator.cluster.resolve.References;
+import dev.openbell.operator.marketcalendar.Definitions;
 import dev.openbell.operator.marketcalendar.MergedCalendars;
 import dev.openbell.operator.runtime.Informers;
+import dev.openbell.operator.schedule.Schedules;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,15 +60,20 @@ final class Observed {
                 Informers.source(
                         ChatbotPolicy.class,
                         context,
-                        p -> Informers.ids(clusters.byIndex(BY_POLICY, Informers.key(p))));
+                        p -> Informers.ids(clusters.byIndex(BY_POLICY, Informers.key(p))),
+                        (now, before) ->
+                                Informers.isOther(now, before)
+                                        || !Objects.equals(now.getStatus(), before.getStatus()));
         calendars =
                 Informers.source(
                         MarketCalendar.class,
                         context,
                         c ->
-                                clusters.list()
-                                        .filter(x -> x.getSpec() != null)
-                                        .filter(x -> x.getSpec().schedule() != null)
+                                Schedules.using(
+                                                Definitions.affected(c, calendars().toList()),
+                                                schedules.list())
+                                        .map(Informers::key)
+                                        .flatMap(s -> clusters.byIndex(BY_SCHEDULE, s).stream())
                                         .map(ResourceID::fromResource)
                                         .collect(Collectors.toSet()));
     }
@@ -81,8 +90,12 @@ final class Observed {
                 schedule.flatMap(name -> schedules.get(new ResourceID(name, namespace))),
                 schedule.map(name -> overrides.byIndex(BY_SCHEDULE, namespace + "/" + name))
                         .orElse(List.of()),
-                merged.of(calendars.list().toList()).calendars(),
+                merged.of(calendars().toList()).calendars(),
                 policy.flatMap(name -> policies.get(new ResourceID(name, namespace))));
+    }
+
+    private Stream<MarketCalendar> calendars() {
+        return calendars.list();
     }
 
     private static List<String> named(

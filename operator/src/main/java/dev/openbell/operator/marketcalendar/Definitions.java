@@ -5,12 +5,16 @@ import dev.openbell.calendar.CalendarDefinition;
 import dev.openbell.calendar.MarketCalendars;
 import dev.openbell.calendar.yaml.DefinitionReader;
 import dev.openbell.operator.json.CanonicalJson;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** MarketCalendar objects merged over the built-in calendars. */
 public final class Definitions {
@@ -48,6 +52,28 @@ public final class Definitions {
                                 problems.put(
                                         objectNames.getOrDefault(calendar, calendar), sentences));
         return new Merged(merged.calendars(), Map.copyOf(problems));
+    }
+
+    /**
+     * The names of the calendars that may be others after a change of one object: its own, and
+     * those of all that extend it, however far away.
+     */
+    public static Set<String> affected(MarketCalendar changed, Collection<MarketCalendar> all) {
+        var byBase =
+                all.stream()
+                        .filter(c -> c.getSpec() != null && c.getSpec().extendsName() != null)
+                        .collect(Collectors.groupingBy(c -> c.getSpec().extendsName()));
+        var name = changed.getMetadata().getName();
+        // It may have been laid over a built-in calendar before, or be so now.
+        var next = new ArrayDeque<>(List.of(name, name.toUpperCase(Locale.ROOT)));
+        var affected = new HashSet<String>();
+        while (!next.isEmpty()) {
+            var one = next.remove();
+            if (affected.add(one)) {
+                byBase.getOrDefault(one, List.of()).forEach(c -> next.add(calendarName(c)));
+            }
+        }
+        return Set.copyOf(affected);
     }
 
     /**

@@ -55,11 +55,13 @@ public class MarketCalendarReconciler implements Reconciler<MarketCalendar> {
                 Informers.source(
                         MarketCalendar.class,
                         context,
-                        changed ->
-                                context.getPrimaryCache()
-                                        .list()
-                                        .map(ResourceID::fromResource)
-                                        .collect(Collectors.toSet()));
+                        changed -> {
+                            var affected = Definitions.affected(changed, allCalendars());
+                            return allCalendars().stream()
+                                    .filter(c -> affected.contains(Definitions.calendarName(c)))
+                                    .map(ResourceID::fromResource)
+                                    .collect(Collectors.toSet());
+                        });
         all = calendars;
         return List.of(calendars);
     }
@@ -74,7 +76,7 @@ public class MarketCalendarReconciler implements Reconciler<MarketCalendar> {
     public UpdateControl<MarketCalendar> reconcile(
             MarketCalendar calendar, Context<MarketCalendar> context) {
         var name = calendar.getMetadata().getName();
-        var answer = merged.of(Objects.requireNonNull(all).list().toList());
+        var answer = merged.of(allCalendars());
         var problems = answer.problems().getOrDefault(name, List.of());
         var built =
                 answer.calendars()
@@ -102,7 +104,11 @@ public class MarketCalendarReconciler implements Reconciler<MarketCalendar> {
         }
         var patch = new MarketCalendar();
         patch.setStatus(status);
-        return StatusPatch.of(calendar, patch);
+        return StatusPatch.write(calendar, patch, context);
+    }
+
+    private List<MarketCalendar> allCalendars() {
+        return Objects.requireNonNull(all).list().toList();
     }
 
     private static Verdict.IsStalled invalid(List<String> problems) {

@@ -53,7 +53,7 @@ public class ChatbotPolicyReconciler implements Reconciler<ChatbotPolicy> {
         }
         var patch = new ChatbotPolicy();
         patch.setStatus(status);
-        return StatusPatch.of(policy, patch);
+        return StatusPatch.write(policy, patch, context);
     }
 
     private ChatbotPolicyStatus judge(ChatbotPolicy policy) {

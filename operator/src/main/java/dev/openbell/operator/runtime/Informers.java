@@ -7,6 +7,7 @@ import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.PrimaryToSecondaryMapper;
 import io.javaoperatorsdk.operator.processing.event.source.SecondaryToPrimaryMapper;
+import io.javaoperatorsdk.operator.processing.event.source.filter.OnUpdateFilter;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.util.Collection;
 import java.util.Objects;
@@ -20,12 +21,25 @@ public final class Informers {
 
     /**
      * An informer whose events go to the objects that refer to what changed. Looked up by name,
-     * never by owner.
+     * never by owner. Only a new spec is news; a status is not.
      *
      * @param affected the primaries to pass over when an object changes
      */
     public static <R extends HasMetadata, P extends HasMetadata> InformerEventSource<R, P> source(
             Class<R> type, EventSourceContext<P> context, SecondaryToPrimaryMapper<R> affected) {
+        return source(type, context, affected, Informers::isOther);
+    }
+
+    /**
+     * The same.
+     *
+     * @param news whether the first, which takes the place of the second, makes a difference
+     */
+    public static <R extends HasMetadata, P extends HasMetadata> InformerEventSource<R, P> source(
+            Class<R> type,
+            EventSourceContext<P> context,
+            SecondaryToPrimaryMapper<R> affected,
+            OnUpdateFilter<R> news) {
         PrimaryToSecondaryMapper<P> none = primary -> Set.of();
         var configuration =
                 InformerEventSourceConfiguration.from(type, context.getPrimaryResourceClass())
@@ -33,7 +47,7 @@ public final class Informers {
                         .withSecondaryToPrimaryMapper(affected)
                         .withPrimaryToSecondaryMapper(none)
                         .withItemStore(new PrunedStore<>(object -> {}))
-                        .withOnUpdateFilter(Informers::matters)
+                        .withOnUpdateFilter(news)
                         .build();
         return new InformerEventSource<>(configuration, context);
     }
@@ -56,9 +70,10 @@ public final class Informers {
         return objects.stream().map(ResourceID::fromResource).collect(Collectors.toSet());
     }
 
-    /** An update matters unless it is the same version again. */
-    private static boolean matters(HasMetadata now, HasMetadata before) {
-        return !Objects.equals(
-                now.getMetadata().getResourceVersion(), before.getMetadata().getResourceVersion());
+    /** True unless it is the same object with the same spec. */
+    public static boolean isOther(HasMetadata now, HasMetadata before) {
+        return !Objects.equals(now.getMetadata().getUid(), before.getMetadata().getUid())
+                || !Objects.equals(
+                        now.getMetadata().getGeneration(), before.getMetadata().getGeneration());
     }
 }

@@ -36,7 +36,14 @@ public interface OpenbellConfig {
     /** This process's name in the lease; unique among replicas. */
     Optional<String> identity();
 
-    /** Writes of children that are under way at once, of all clusters together. */
+    /** Passes that are under way at once, of all objects together; namespaces take turns. */
+    @WithDefault("32")
+    int passesInFlight();
+
+    /**
+     * Writes of children that are under way at once, of all clusters together; namespaces take
+     * turns.
+     */
     @WithDefault("32")
     int writesInFlight();
 

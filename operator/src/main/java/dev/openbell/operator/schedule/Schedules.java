@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Compiles a TradingSchedule with its overrides and calendars into session rules. */
 public final class Schedules {
@@ -89,6 +90,16 @@ public final class Schedules {
             return new CompiledSchedule.Unusable(
                     ConditionReason.InvalidSpec, "spec." + refused.getMessage());
         }
+    }
+
+    /** The schedules that name one of these calendars. */
+    public static Stream<TradingSchedule> using(
+            Set<String> calendars, Stream<TradingSchedule> schedules) {
+        return schedules.filter(
+                schedule ->
+                        schedule.getSpec() != null
+                                && schedule.getSpec().markets().stream()
+                                        .anyMatch(calendars::contains));
     }
 
     private static Map<String, SessionRules> byMarket(

@@ -4,6 +4,7 @@ import dev.openbell.api.v1alpha1.MarketCalendar;
 import dev.openbell.api.v1alpha1.ScheduleOverride;
 import dev.openbell.api.v1alpha1.TradingSchedule;
 import dev.openbell.api.v1alpha1.TradingScheduleStatus;
+import dev.openbell.operator.marketcalendar.Definitions;
 import dev.openbell.operator.marketcalendar.MergedCalendars;
 import dev.openbell.operator.runtime.Bells;
 import dev.openbell.operator.runtime.Events;
@@ -74,10 +75,9 @@ public class TradingScheduleReconciler implements Reconciler<TradingSchedule> {
                         MarketCalendar.class,
                         context,
                         c ->
-                                context.getPrimaryCache()
-                                        .list()
-                                        .filter(s -> s.getSpec() != null)
-                                        .filter(s -> !s.getSpec().markets().isEmpty())
+                                Schedules.using(
+                                                Definitions.affected(c, allCalendars()),
+                                                context.getPrimaryCache().list())
                                         .map(ResourceID::fromResource)
                                         .collect(Collectors.toSet()));
         overrides = named;
@@ -100,7 +100,7 @@ public class TradingScheduleReconciler implements Reconciler<TradingSchedule> {
                         schedule,
                         Objects.requireNonNull(overrides)
                                 .byIndex(BY_SCHEDULE, Informers.key(schedule)),
-                        merged.of(Objects.requireNonNull(calendars).list().toList()).calendars());
+                        merged.of(allCalendars()).calendars());
         var judged = ScheduleStatus.judge(schedule, compiled, now);
         bells.plan(schedule, judged.next());
         if (judged.status().equals(schedule.getStatus())) {
@@ -109,7 +109,11 @@ public class TradingScheduleReconciler implements Reconciler<TradingSchedule> {
         tell(schedule, judged.status());
         var patch = new TradingSchedule();
         patch.setStatus(judged.status());
-        return StatusPatch.of(schedule, patch);
+        return StatusPatch.write(schedule, patch, context);
+    }
+
+    private List<MarketCalendar> allCalendars() {
+        return Objects.requireNonNull(calendars).list().toList();
     }
 
     private void tell(TradingSchedule schedule, TradingScheduleStatus now) {

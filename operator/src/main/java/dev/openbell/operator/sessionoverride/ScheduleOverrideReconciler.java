@@ -100,6 +100,6 @@ public class ScheduleOverrideReconciler implements Reconciler<ScheduleOverride> 
         }
         var patch = new ScheduleOverride();
         patch.setStatus(judged.status());
-        return StatusPatch.of(override, patch);
+        return StatusPatch.write(override, patch, context);
     }
 }

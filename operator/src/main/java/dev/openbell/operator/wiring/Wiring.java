@@ -7,13 +7,20 @@ import dev.openbell.operator.cluster.desired.StoreKind;
 import dev.openbell.operator.runtime.InformerHealth;
 import dev.openbell.operator.runtime.OneConnection;
 import dev.openbell.operator.runtime.OpenbellConfig;
+import dev.openbell.operator.runtime.PassExecutor;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.InformerStoppedHandler;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.quarkiverse.operatorsdk.runtime.QuarkusConfigurationService;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.arc.Unremovable;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -68,6 +75,32 @@ public class Wiring {
 
     void close(@Disposes Applier applier) {
         applier.close();
+    }
+
+    /**
+     * In place of the extension's own producer, which would also stop the operator by a hook of its
+     * own, beside {@code Leadership}.
+     */
+    @Produces
+    @Singleton
+    Operator operator(
+            QuarkusConfigurationService extension,
+            OpenbellConfig config,
+            @Any Instance<Reconciler<? extends HasMetadata>> reconcilers) {
+        var configuration =
+                new SdkConfiguration(extension, new PassExecutor(config.passesInFlight()));
+        var operator = new Operator(configuration);
+        reconcilers.forEach(reconciler -> register(operator, configuration, reconciler));
+        return operator;
+    }
+
+    private static <P extends HasMetadata> void register(
+            Operator operator,
+            QuarkusConfigurationService configuration,
+            Reconciler<P> reconciler) {
+        var controller = configuration.getConfigurationFor(reconciler);
+        controller.setParent(configuration);
+        operator.register(reconciler, controller);
     }
 
     /** Never ends the process: liveness tells that an informer is down, and the others go on. */

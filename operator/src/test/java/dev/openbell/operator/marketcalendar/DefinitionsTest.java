@@ -95,6 +95,32 @@ class DefinitionsTest {
         assertThat(merged.of(List.of()).calendars().find("house")).isEmpty();
     }
 
+    @ParameterizedTest(name = "{0} changes {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "house  | house, HOUSE, desk, annex",
+                "desk   | desk, DESK, annex",
+                "annex  | annex, ANNEX",
+                "xnys   | xnys, XNYS, house, desk, annex",
+                "circle | circle, CIRCLE, round",
+                "gone   | gone, GONE"
+            })
+    void aChangeConcernsWhatExtendsItHoweverFarAway(String name, String affected) {
+        var all =
+                calendars(
+                        GOOD,
+                        GOOD.replace("house", "desk").replace("XNYS", "house"),
+                        GOOD.replace("house", "annex").replace("XNYS", "desk"),
+                        GOOD.replace("house", "xnys"),
+                        GOOD.replace("house", "circle").replace("XNYS", "round"),
+                        GOOD.replace("house", "round").replace("XNYS", "circle"),
+                        "{kind: MarketCalendar, metadata: {name: empty}}");
+        var changed = calendars("{kind: MarketCalendar, metadata: {name: " + name + "}}");
+        assertThat(Definitions.affected(changed.getFirst(), all))
+                .containsExactlyInAnyOrder(affected.split(", "));
+    }
+
     private static Phase phase(Definitions.Merged merged, String name) {
         return merged.calendars().find(name).orElseThrow().phaseAt(OPEN).phase();
     }

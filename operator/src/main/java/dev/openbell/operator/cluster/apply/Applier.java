@@ -2,33 +2,32 @@ package dev.openbell.operator.cluster.apply;
 
 import dev.openbell.operator.cluster.apply.Difference.Write;
 import dev.openbell.operator.cluster.apply.Outcome.Failure;
+import dev.openbell.operator.runtime.Turns;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
 /** Carries out a pass's writes side by side; one that fails does not stop the others. */
 public final class Applier implements AutoCloseable {
 
     private final Writer writer;
-    private final Semaphore inFlight;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Turns turns;
 
     /**
      * An applier.
      *
-     * @param mostInFlight writes under way at once, of all clusters together
+     * @param mostInFlight writes under way at once, of all clusters together; namespaces take turns
      */
     public Applier(Writer writer, int mostInFlight) {
         this.writer = writer;
-        this.inFlight = new Semaphore(mostInFlight);
+        this.turns = new Turns(threads, mostInFlight);
     }
 
     /**
@@ -40,18 +39,18 @@ public final class Applier implements AutoCloseable {
     public Outcome apply(
             List<Write> writes, String namespace, String uid, Consumer<HasMetadata> seen)
             throws InterruptedException {
-        if (writes.size() == 1) {
-            return collect(List.of(() -> one(writes.getFirst(), namespace, uid, seen)));
-        }
-        var futures = new ArrayList<Future<Result>>();
+        var results = new ArrayList<FutureTask<Result>>();
         for (var write : writes) {
-            futures.add(threads.submit(() -> one(write, namespace, uid, seen)));
+            var result = new FutureTask<>(() -> one(write, namespace, uid, seen));
+            results.add(result);
+            turns.execute(namespace, result);
         }
-        return collect(futures.stream().<Callable<Result>>map(future -> future::get).toList());
+        return collect(results);
     }
 
     @Override
     public void close() {
+        turns.close();
         threads.shutdownNow();
     }
 
@@ -63,9 +62,7 @@ public final class Applier implements AutoCloseable {
         record Failed(Failure failure) implements Result {}
     }
 
-    private Result one(Write write, String namespace, String uid, Consumer<HasMetadata> seen)
-            throws InterruptedException {
-        inFlight.acquire();
+    private Result one(Write write, String namespace, String uid, Consumer<HasMetadata> seen) {
         try {
             var object = writer.write(write, namespace, uid);
             if (!(write instanceof Write.Delete)) {
@@ -76,12 +73,10 @@ public final class Applier implements AutoCloseable {
             return new Result.Taken(taken.child());
         } catch (KubernetesClientException refused) {
             return new Result.Failed(new Failure(write.child(), refused.getCode(), refused));
-        } finally {
-            inFlight.release();
         }
     }
 
-    private static Outcome collect(List<Callable<Result>> results) throws InterruptedException {
+    private static Outcome collect(List<FutureTask<Result>> results) throws InterruptedException {
         var written = 0;
         var taken = new ArrayList<Child>();
         var failures = new ArrayList<Failure>();
@@ -95,15 +90,11 @@ public final class Applier implements AutoCloseable {
         return new Outcome(written, taken, failures);
     }
 
-    private static Result value(Callable<Result> result) throws InterruptedException {
+    private static Result value(FutureTask<Result> result) throws InterruptedException {
         try {
-            return result.call();
-        } catch (InterruptedException stop) {
-            throw stop;
+            return result.get();
         } catch (ExecutionException wrapped) {
             throw new IllegalStateException(wrapped.getCause());
-        } catch (Exception impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }
