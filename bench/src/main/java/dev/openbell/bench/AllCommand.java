@@ -14,7 +14,7 @@ final class AllCommand implements Callable<Integer> {
 
     private static final List<String> QUICK =
             List.of(
-                    "bell --objects 5 --replicas 2",
+                    "bell --objects 5 --replicas 2,4",
                     "apply --objects 5 --fresh 5",
                     "idle --objects 5 --minutes 1",
                     "start --objects 0 --starts 2",
@@ -22,16 +22,10 @@ final class AllCommand implements Callable<Integer> {
 
     private static final List<String> FULL =
             List.of(
-                    "bell --objects 1 --replicas 1 --bells 5",
-                    "bell --objects 1 --replicas 10 --bells 5",
-                    "bell --objects 1 --replicas 100 --bells 5",
-                    "bell --objects 100 --replicas 1 --bells 5",
-                    "bell --objects 100 --replicas 10 --bells 5",
-                    "bell --objects 100 --replicas 100 --bells 3",
+                    "bell --objects 1 --replicas 1,10,100 --bells 5",
+                    "bell --objects 100 --replicas 1,10,100 --bells 3",
                     "bell --objects 100 --replicas 10 --bells 3 --split",
-                    "bell --objects 1000 --replicas 1 --bells 3",
-                    "bell --objects 1000 --replicas 10 --bells 2",
-                    "bell --objects 1000 --replicas 100",
+                    "bell --objects 1000 --replicas 1,10,100",
                     "apply --objects 100",
                     "apply --objects 1000",
                     "idle --objects 100 --minutes 10",

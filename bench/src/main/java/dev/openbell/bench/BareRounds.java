@@ -35,15 +35,9 @@ final class BareRounds {
         }
     }
 
-    /**
-     * Milliseconds from the start until the last patch was received, by round.
-     *
-     * @param like a Deployment of the operator's, whose pods the bare client's are to be like
-     */
-    static Map<String, Number> measure(Rig rig, Deployment like, int writes, int replicas)
+    /** Milliseconds from the start until the last patch was received, by round. */
+    static Map<String, Number> measure(Rig rig, BareClient client, int writes, int replicas)
             throws InterruptedException {
-        var client = new BareClient(rig, writes);
-        client.create(like);
         var millis = new LinkedHashMap<String, Number>();
         for (var round : ROUNDS) {
             Settling.await(rig, Settling::isUnrest, Settling.QUIET, Settling.patience(writes));
@@ -93,8 +87,14 @@ final class BareRounds {
                 && Requests.isReplicasWrite(event);
     }
 
-    /** The Deployment that the operator made for the first platform's trading component. */
-    static Deployment example(Rig rig, Platforms platforms) {
+    /** A bare client with so many Deployments, like one that the operator made. */
+    static BareClient client(Rig rig, Platforms platforms, int writes) throws InterruptedException {
+        var client = new BareClient(rig, writes);
+        client.create(example(rig, platforms));
+        return client;
+    }
+
+    private static Deployment example(Rig rig, Platforms platforms) {
         var address = platforms.address(0);
         return rig.client()
                 .apps()

@@ -56,9 +56,11 @@ final class BellCommand implements Callable<Integer> {
     @Option(
             names = "--replicas",
             paramLabel = "R",
+            split = ",",
             defaultValue = "10",
-            description = "Pods that each component gets; default: ${DEFAULT-VALUE}.")
-    private int replicas;
+            description =
+                    "Pods that each component gets, one or several numbers after one another; default: ${DEFAULT-VALUE}.")
+    private List<Integer> replicas = List.of();
 
     @Option(
             names = "--split",
@@ -70,7 +72,8 @@ final class BellCommand implements Callable<Integer> {
             names = "--bells",
             paramLabel = "K",
             defaultValue = "1",
-            description = "Bells, one after another, a result each; default: ${DEFAULT-VALUE}.")
+            description =
+                    "Bells, one after another, for each number of pods, a result each; default: ${DEFAULT-VALUE}.")
     private int bells;
 
     BellCommand(Surroundings surroundings) {
@@ -80,31 +83,42 @@ final class BellCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         double load = Surroundings.load();
-        var shape = split ? Shape.SPLIT : Shape.TRADING;
+        var shape = shape();
         int wanted = objects * shape.switched().size();
         try (Rig rig = surroundings.rig("bell", options, options.qpsOr(0))) {
-            var platforms = new Platforms(rig, "desk", shape, replicas);
+            var platforms = new Platforms(rig, "desk", shape, replicas.getFirst());
             rig.startOperator().awaitReady();
             platforms.create(objects);
             platforms.awaitReady(objects);
-            var bare =
-                    BareRounds.measure(rig, BareRounds.example(rig, platforms), wanted, replicas);
+            var client = BareRounds.client(rig, platforms, wanted);
             boolean complete = true;
-            for (int bell = 0; bell < bells; bell++) {
-                if (bell > 0) {
-                    platforms.setHours(objects, Hours.farFrom(rig.clock().instant()));
-                    Settling.await(
-                            rig, Settling::isUnrest, Settling.QUIET, Settling.patience(wanted));
+            for (int pods : replicas) {
+                if (pods != replicas.getFirst()) {
+                    rest(rig, platforms, wanted);
+                    platforms.resize(objects, pods);
                 }
-                complete &= ring(rig, platforms, shape, bare, load);
+                var bare = BareRounds.measure(rig, client, wanted, pods);
+                for (int bell = 0; bell < bells; bell++) {
+                    if (bell > 0) {
+                        rest(rig, platforms, wanted);
+                    }
+                    complete &= ring(rig, platforms, pods, bare, load);
+                }
             }
             return complete ? 0 : 1;
         }
     }
 
+    /** Until the session of the bell before is over, and its pods are gone. */
+    private void rest(Rig rig, Platforms platforms, int wanted) throws InterruptedException {
+        platforms.setHours(objects, Hours.farFrom(rig.clock().instant()));
+        Settling.await(rig, Settling::isUnrest, Settling.QUIET, Settling.patience(wanted));
+    }
+
     private boolean ring(
-            Rig rig, Platforms platforms, Shape shape, Map<String, Number> bare, double load)
+            Rig rig, Platforms platforms, int pods, Map<String, Number> bare, double load)
             throws InterruptedException {
+        var shape = shape();
         int wanted = objects * shape.switched().size();
         var bell =
                 Hours.nextBell(
@@ -123,7 +137,7 @@ final class BellCommand implements Callable<Integer> {
         for (var write : writes) {
             last.merge(Platforms.addressOf(write), Requests.millis(bell, write), Math::max);
         }
-        var line = surroundings.line("bell").put("objects", objects).put("replicas", replicas);
+        var line = surroundings.line("bell").put("objects", objects).put("replicas", pods);
         if (!last.isEmpty()) {
             var millis = Percentiles.of(last.values());
             double same = BareRounds.bestOfSamePatches(bare);
@@ -146,6 +160,10 @@ final class BellCommand implements Callable<Integer> {
                 .put("bell", bell.toString());
         surroundings.print(line, load, rig);
         return missing == 0;
+    }
+
+    private Shape shape() {
+        return split ? Shape.SPLIT : Shape.TRADING;
     }
 
     private void judge(Rig rig, Percentiles millis, double bare) {

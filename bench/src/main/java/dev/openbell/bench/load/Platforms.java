@@ -188,6 +188,29 @@ public final class Platforms {
                 done -> {});
     }
 
+    /**
+     * Another number of pods for each component of the first platforms; not of a sample's shape.
+     */
+    public void resize(int platforms, int pods) throws InterruptedException {
+        var resizing = rig.progress().count("resized platforms", platforms);
+        InFlight.run(
+                CREATES_IN_FLIGHT,
+                platforms,
+                number -> {
+                    var address = address(number);
+                    rig.client()
+                            .resources(AIServiceCluster.class)
+                            .inNamespace(address.namespace())
+                            .withName(address.name())
+                            .edit(
+                                    cluster -> {
+                                        cluster.setSpec(Shape.spec(shape, SCHEDULE, pods));
+                                        return cluster;
+                                    });
+                },
+                resizing::at);
+    }
+
     private static AIServiceClusterSpec readdressed(AIServiceClusterSpec spec) {
         return new AIServiceClusterSpec(
                 new NameRef(SCHEDULE),
