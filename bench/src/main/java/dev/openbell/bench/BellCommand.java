@@ -92,8 +92,9 @@ final class BellCommand implements Callable<Integer> {
             platforms.awaitReady(objects);
             var client = BareRounds.client(rig, platforms, wanted);
             boolean complete = true;
-            for (int pods : replicas) {
-                if (pods != replicas.getFirst()) {
+            for (int number = 0; number < replicas.size(); number++) {
+                int pods = replicas.get(number);
+                if (number > 0) {
                     rest(rig, platforms, wanted);
                     platforms.resize(objects, pods);
                 }

@@ -37,14 +37,14 @@ public interface OpenbellConfig {
     Optional<String> identity();
 
     /** Passes that are under way at once, of all objects together; namespaces take turns. */
-    @WithDefault("32")
+    @WithDefault("64")
     int passesInFlight();
 
     /**
      * Writes of children that are under way at once, of all clusters together; namespaces take
      * turns.
      */
-    @WithDefault("32")
+    @WithDefault("64")
     int writesInFlight();
 
     /** Leader election. */

@@ -14,8 +14,8 @@ import org.slf4j.MDC;
  */
 public final class PassExecutor extends AbstractExecutorService {
 
-    /** Where the SDK tells the namespace; absent for objects that have none. */
-    static final String NAMESPACE = "resource.namespace";
+    /** Where the SDK tells the namespace, unless it is told to keep silent. */
+    private static final String NAMESPACE = "resource.namespace";
 
     // Not virtual ones: a pass that computes for long must not keep a carrier from the others.
     private final ExecutorService threads = Executors.newCachedThreadPool();

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -54,12 +55,16 @@ public final class Turns {
         this.placesOfOne = Math.max(1, places - places / 4);
     }
 
-    /** Runs the task when its namespace has its turn; never, once this is closed. */
+    /**
+     * Runs the task when its namespace has its turn.
+     *
+     * @throws RejectedExecutionException once this is closed
+     */
     public void execute(String namespace, Runnable task) {
         lock.lock();
         try {
             if (closed) {
-                return;
+                throw new RejectedExecutionException("closed");
             }
             var line = lines.computeIfAbsent(namespace, Line::new);
             line.waiting.add(task);

@@ -1,6 +1,7 @@
 package dev.openbell.operator.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -65,7 +67,8 @@ class TurnsTest {
         var turns = new Turns(begun::add, 1);
         Stream.of("A1", "A2", "B1").forEach(task -> execute(turns, task));
         turns.close();
-        execute(turns, "C1");
+        assertThatExceptionOfType(RejectedExecutionException.class)
+                .isThrownBy(() -> execute(turns, "C1"));
         runAll();
         assertThat(done).containsExactly("A1");
     }
