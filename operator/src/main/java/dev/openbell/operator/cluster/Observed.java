@@ -21,7 +21,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +69,7 @@ final class Observed {
                         context,
                         c ->
                                 Schedules.using(
-                                                Definitions.affected(c, calendars().toList()),
+                                                Definitions.affected(c, allCalendars()),
                                                 schedules.list())
                                         .map(Informers::key)
                                         .flatMap(s -> clusters.byIndex(BY_SCHEDULE, s).stream())
@@ -90,12 +89,12 @@ final class Observed {
                 schedule.flatMap(name -> schedules.get(new ResourceID(name, namespace))),
                 schedule.map(name -> overrides.byIndex(BY_SCHEDULE, namespace + "/" + name))
                         .orElse(List.of()),
-                merged.of(calendars().toList()).calendars(),
+                merged.of(allCalendars()).calendars(),
                 policy.flatMap(name -> policies.get(new ResourceID(name, namespace))));
     }
 
-    private Stream<MarketCalendar> calendars() {
-        return calendars.list();
+    private List<MarketCalendar> allCalendars() {
+        return calendars.list().toList();
     }
 
     private static List<String> named(

@@ -91,7 +91,7 @@ public class Leadership {
                 operator.stop();
             }
         } catch (RuntimeException halfStopped) {
-            // Its threads may have been stopped before it; they write nothing any more either way.
+            // The process ends with them, so the lease is no longer needed either way.
             LOG.debug("the controllers did not stop in order", halfStopped);
         } finally {
             giveTheLeaseBack();
