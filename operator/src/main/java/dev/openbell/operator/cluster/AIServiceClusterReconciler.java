@@ -74,7 +74,7 @@ public class AIServiceClusterReconciler implements Reconciler<AIServiceCluster> 
     private final Bells bells;
     private final Transitions transitions;
     private final Rush rush = new Rush();
-    private final Verified verified = new Verified();
+    private final Verified verified = new Verified(Children::settle);
     private final Children children = new Children(verified);
     private @Nullable Observed observed;
 

@@ -219,24 +219,31 @@ public final class Difference {
     }
 
     private static boolean differs(HasMetadata object, HasMetadata there, Verified verified) {
-        var digest = annotation(object);
-        if (!digest.equals(annotation(there))) {
+        if (!digest(object).equals(digest(there))) {
             return true;
         }
         if (verified.holds(there)) {
             return false;
         }
-        var wanted = CanonicalJson.tree(object);
-        var actual = CanonicalJson.tree(there);
-        ((ObjectNode) wanted).remove("status");
-        if (!Subset.holds(wanted, actual)) {
+        var same =
+                verified.holdsSpec(there)
+                        ? holds(object.getMetadata(), there.getMetadata())
+                        : holds(object, there);
+        if (!same) {
             return true;
         }
         verified.remember(there);
         return false;
     }
 
-    private static Optional<String> annotation(HasMetadata object) {
+    private static boolean holds(Object wanted, Object actual) {
+        var tree = (ObjectNode) CanonicalJson.tree(wanted);
+        tree.remove("status");
+        return Subset.holds(tree, CanonicalJson.tree(actual));
+    }
+
+    /** The digest of the desired object that was applied last. */
+    static Optional<String> digest(HasMetadata object) {
         return Optional.ofNullable(object.getMetadata().getAnnotations())
                 .map(annotations -> annotations.get(APPLIED));
     }

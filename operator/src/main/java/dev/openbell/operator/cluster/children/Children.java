@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The children of all clusters, as informers hold them, own writes included. */
 public final class Children {
@@ -53,6 +54,17 @@ public final class Children {
         }
     }
 
+    /** Takes out of a child that is as desired what need not be looked at again. */
+    public static void settle(HasMetadata child) {
+        Stream.concat(ChildKind.ALWAYS.stream(), Stream.of(ChildKind.HTTP_ROUTE))
+                .filter(kind -> kind.type().isInstance(child))
+                .forEach(kind -> settle(kind, child));
+    }
+
+    private static <T extends HasMetadata> void settle(ChildKind<T> kind, HasMetadata child) {
+        kind.settle().accept(kind.type().cast(child));
+    }
+
     /**
      * The children of one cluster; those of an earlier cluster of the same name are not its own.
      */
@@ -84,7 +96,7 @@ public final class Children {
                 InformerEventSourceConfiguration.from(kind.type(), AIServiceCluster.class)
                         .withName(kind.type().getSimpleName())
                         .withLabelSelector(SELECTOR)
-                        .withItemStore(new PrunedStore<>(kind.prune()))
+                        .withItemStore(new PrunedStore<>(object -> prune(kind, object)))
                         .withOnUpdateFilter((now, before) -> kind.matters(before, now))
                         .withOnDeleteFilter(
                                 (object, finalStateUnknown) -> {
@@ -95,5 +107,12 @@ public final class Children {
         var source = new InformerEventSource<>(configuration, context);
         sources.put(kind.type(), source);
         return source;
+    }
+
+    private <T extends HasMetadata> void prune(ChildKind<T> kind, T object) {
+        kind.prune().accept(object);
+        if (verified.holdsSpec(object)) {
+            kind.settle().accept(object);
+        }
     }
 }

@@ -7,6 +7,8 @@ import dev.openbell.operator.testing.ApiServer;
 import dev.openbell.operator.testing.World;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentSpecBuilder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +25,7 @@ class DifferenceTest {
     private static final String OPEN = "2026-07-01T15:00:00Z";
     private static final String CLOSED = "2026-07-01T22:00:00Z";
 
-    private final Verified verified = new Verified();
+    private final Verified verified = new Verified(object -> {});
     private final ApiServer server = new ApiServer();
     private World world;
 
@@ -159,6 +161,42 @@ class DifferenceTest {
         assertThat(content()).isEmpty();
         verified.forget(server.get("Service", "desk-api"));
         assertThat(content()).hasSize(1);
+    }
+
+    @Test
+    void aSpecThatWasComparedOnceNeedNotBeThereAgain() {
+        server.carryOut(content());
+        deployment("desk-api").getMetadata().setGeneration(1L);
+        content();
+        deployment("desk-api").setSpec(new DeploymentSpecBuilder().withReplicas(2).build());
+        server.changed(new Child("Deployment", "desk-api"));
+        assertThat(content()).isEmpty();
+        deployment("desk-api").getMetadata().setGeneration(2L);
+        server.changed(new Child("Deployment", "desk-api"));
+        assertThat(content()).hasSize(1);
+    }
+
+    @Test
+    void metadataIsComparedThoughTheSpecIsTheSame() {
+        server.carryOut(content());
+        deployment("desk-api").getMetadata().setGeneration(1L);
+        content();
+        deployment("desk-api").getMetadata().getLabels().put("openbell.dev/component", "other");
+        server.changed(new Child("Deployment", "desk-api"));
+        assertThat(content())
+                .singleElement()
+                .isInstanceOf(Write.Update.class)
+                .extracting(Write::child)
+                .isEqualTo(new Child("Deployment", "desk-api"));
+    }
+
+    @Test
+    void whatIsAsDesiredIsToldToTheOneWhoKeepsIt() {
+        var settled = new ArrayList<Child>();
+        var keeper = new Verified(object -> settled.add(Child.of(object)));
+        server.carryOut(content());
+        Difference.content(world.plan(), world.children(), server.objects(), keeper);
+        assertThat(settled).containsExactlyInAnyOrderElementsOf(server.objects().keySet());
     }
 
     @Test
