@@ -40,6 +40,7 @@ public final class PrunedStore<T extends HasMetadata> implements ItemStore<T> {
     public @Nullable T put(String key, T object) {
         withoutManagedFields(object);
         prune.accept(object);
+        Compact.compact(object);
         return items.put(key, object);
     }
 

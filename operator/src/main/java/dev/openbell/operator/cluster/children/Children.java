@@ -25,6 +25,12 @@ public final class Children {
 
     private static final String SELECTOR = Labels.MANAGED_BY + "=" + Labels.OPENBELL;
 
+    /**
+     * Objects in one answer when all are listed: few enough that the answers, which are larger than
+     * what is kept of them, need little memory.
+     */
+    private static final long PAGE = 250;
+
     private final Verified verified;
     private final Map<Class<?>, InformerEventSource<?, AIServiceCluster>> sources =
             new ConcurrentHashMap<>();
@@ -96,6 +102,7 @@ public final class Children {
                 InformerEventSourceConfiguration.from(kind.type(), AIServiceCluster.class)
                         .withName(kind.type().getSimpleName())
                         .withLabelSelector(SELECTOR)
+                        .withInformerListLimit(PAGE)
                         .withItemStore(new PrunedStore<>(object -> prune(kind, object)))
                         .withOnUpdateFilter((now, before) -> kind.matters(before, now))
                         .withOnDeleteFilter(
