@@ -156,7 +156,8 @@ public class AIServiceClusterReconciler implements Reconciler<AIServiceCluster> 
             rush.wrote(clock.instant());
             return UpdateControl.noUpdate();
         }
-        if (rush.isOn(now) && isObserved(cluster)) {
+        // After a start, bells and edits come before a closer look at what nobody has edited.
+        if (isObserved(cluster) && (rush.isOn(now) || bells.isNew(cluster))) {
             bells.plan(cluster, soon);
             return UpdateControl.noUpdate();
         }

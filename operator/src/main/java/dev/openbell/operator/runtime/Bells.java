@@ -3,6 +3,7 @@ package dev.openbell.operator.runtime;
 import dev.openbell.operator.bell.BellEngine;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.ResourceEventAware;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -30,7 +32,24 @@ public class Bells {
         }
     }
 
+    /** Bells as events; an object that is deleted is forgotten. */
+    private final class Source<P extends HasMetadata> extends SimpleInboundEventSource<P>
+            implements ResourceEventAware<P> {
+
+        Source() {
+            super("bells");
+        }
+
+        @Override
+        public void onResourceDeleted(P object) {
+            var key = Key.of(object);
+            engine.plan(key, Optional.empty());
+            known.remove(key);
+        }
+    }
+
     private final Map<String, SimpleInboundEventSource<?>> sources = new ConcurrentHashMap<>();
+    private final Set<Key> known = ConcurrentHashMap.newKeySet();
     private final BellEngine<Key> engine;
 
     @Inject
@@ -40,14 +59,21 @@ public class Bells {
 
     /** The event source of a kind's bells. */
     public <P extends HasMetadata> SimpleInboundEventSource<P> source(Class<P> kind) {
-        var source = new SimpleInboundEventSource<P>("bells");
+        var source = new Source<P>();
         sources.put(kind.getSimpleName(), source);
         return source;
     }
 
     /** Plans the object's next pass; empty: only events bring one. */
     public void plan(HasMetadata object, Optional<Instant> at) {
-        engine.plan(Key.of(object), at);
+        var key = Key.of(object);
+        known.add(key);
+        engine.plan(key, at);
+    }
+
+    /** True when no pass of this process has planned for the object yet. */
+    public boolean isNew(HasMetadata object) {
+        return !known.contains(Key.of(object));
     }
 
     /** When the engine last looked at its clock. */
