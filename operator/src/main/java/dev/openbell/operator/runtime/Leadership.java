@@ -17,9 +17,12 @@ import io.javaoperatorsdk.operator.Operator;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -58,7 +61,7 @@ public class Leadership {
     }
 
     private final KubernetesClient client;
-    private final Operator operator;
+    private final Provider<Operator> operator;
     private final OpenbellConfig config;
     private final String identity;
     private final CountDownLatch ending = new CountDownLatch(1);
@@ -67,7 +70,7 @@ public class Leadership {
     private volatile @Nullable CompletableFuture<?> election;
 
     @Inject
-    Leadership(KubernetesClient client, Operator operator, OpenbellConfig config) {
+    Leadership(KubernetesClient client, Provider<Operator> operator, OpenbellConfig config) {
         this.client = client;
         this.operator = operator;
         this.config = config;
@@ -79,7 +82,8 @@ public class Leadership {
         return standing.get();
     }
 
-    void start(@Observes StartupEvent event) {
+    /** Before the others: the lease can be asked for while the rest of the process is made. */
+    void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
         Thread.ofPlatform().name("leadership").start(this::run);
     }
 
@@ -88,7 +92,7 @@ public class Leadership {
         var wasLeading = standing.getAndSet(Standing.Ended) == Standing.Leading;
         try {
             if (wasLeading) {
-                operator.stop();
+                operator.get().stop();
             }
         } catch (RuntimeException halfStopped) {
             // The process ends with them, so the lease is no longer needed either way.
@@ -195,7 +199,7 @@ public class Leadership {
     private void startControllers() {
         try {
             LOG.infof("%s leads", identity);
-            operator.start();
+            operator.get().start();
             standing.compareAndSet(Standing.Waiting, Standing.Leading);
         } catch (RuntimeException failed) {
             if (standing.get() == Standing.Ended) {
