@@ -146,6 +146,8 @@ public class AIServiceClusterReconciler implements Reconciler<AIServiceCluster> 
                                 cluster, spec, Objects.requireNonNull(observed).of(cluster, spec)),
                         now);
         var soon = earliest(plan.next(), Optional.of(now.plus(SOON)));
+        var isNew = isNewToThisProcess(cluster, now);
+        var canWait = isObserved(cluster) && (isNew || rush.isOn(now));
         var scale = Difference.scale(plan, children.of(cluster));
         if (!scale.isEmpty()) {
             // A bell that many clusters share rings for all of them first; what follows from it is
@@ -156,8 +158,7 @@ public class AIServiceClusterReconciler implements Reconciler<AIServiceCluster> 
             rush.wrote(clock.instant());
             return UpdateControl.noUpdate();
         }
-        // After a start, bells and edits come before a closer look at what nobody has edited.
-        if (isObserved(cluster) && (rush.isOn(now) || bells.isNew(cluster))) {
+        if (canWait) {
             bells.plan(cluster, soon);
             return UpdateControl.noUpdate();
         }
@@ -263,6 +264,11 @@ public class AIServiceClusterReconciler implements Reconciler<AIServiceCluster> 
         if (!outcome.failures().isEmpty()) {
             throw outcome.failures().getFirst().cause();
         }
+    }
+
+    /** After a start, bells and edits come before a closer look at what nobody has edited. */
+    private boolean isNewToThisProcess(AIServiceCluster cluster, Instant now) {
+        return now.isBefore(bells.first(cluster, isObserved(cluster) ? now.plus(SOON) : now));
     }
 
     /** True when no edit waits: what is left to do is to tell. */

@@ -11,8 +11,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -44,12 +44,12 @@ public class Bells {
         public void onResourceDeleted(P object) {
             var key = Key.of(object);
             engine.plan(key, Optional.empty());
-            known.remove(key);
+            firsts.remove(key);
         }
     }
 
     private final Map<String, SimpleInboundEventSource<?>> sources = new ConcurrentHashMap<>();
-    private final Set<Key> known = ConcurrentHashMap.newKeySet();
+    private final Map<Key, Instant> firsts = new ConcurrentHashMap<>();
     private final BellEngine<Key> engine;
 
     @Inject
@@ -66,14 +66,12 @@ public class Bells {
 
     /** Plans the object's next pass; empty: only events bring one. */
     public void plan(HasMetadata object, Optional<Instant> at) {
-        var key = Key.of(object);
-        known.add(key);
-        engine.plan(key, at);
+        engine.plan(Key.of(object), at);
     }
 
-    /** True when no pass of this process has planned for the object yet. */
-    public boolean isNew(HasMetadata object) {
-        return !known.contains(Key.of(object));
+    /** What was given at the first call of this process for the object. */
+    public Instant first(HasMetadata object, Instant at) {
+        return Objects.requireNonNullElse(firsts.putIfAbsent(Key.of(object), at), at);
     }
 
     /** When the engine last looked at its clock. */
