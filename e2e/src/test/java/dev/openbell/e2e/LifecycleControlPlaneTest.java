@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** A cluster from its creation to its end. */
-@OnTestbed(name = "e2e", qps = 200)
+@OnTestbed(name = "e2e-steady", qps = 200)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LifecycleControlPlaneTest {
 

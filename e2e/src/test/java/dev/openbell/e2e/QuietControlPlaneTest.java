@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Nothing changes, so nothing is written. */
-@OnTestbed(name = "e2e", qps = 200)
+@OnTestbed(name = "e2e-steady", qps = 200)
 class QuietControlPlaneTest {
 
     private final Testbed testbed;

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What an operator does first when it starts. */
-@OnTestbed(name = "e2e", qps = 200)
+@OnTestbed(name = "e2e-steady", qps = 200)
 class RestartControlPlaneTest {
 
     private final Testbed testbed;

@@ -69,7 +69,10 @@ public class Bells {
         engine.plan(Key.of(object), at);
     }
 
-    /** What was given at the first call of this process for the object. */
+    /**
+     * What was given at the first call of this process for the object. Kept here, where deleted
+     * objects are forgotten.
+     */
     public Instant first(HasMetadata object, Instant at) {
         return Objects.requireNonNullElse(firsts.putIfAbsent(Key.of(object), at), at);
     }
