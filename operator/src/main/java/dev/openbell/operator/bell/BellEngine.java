@@ -93,6 +93,16 @@ public final class BellEngine<K> implements AutoCloseable {
         }
     }
 
+    /** The earliest planned bell; empty: none is planned. */
+    public Optional<Instant> next() {
+        lock.lock();
+        try {
+            return byTime.isEmpty() ? Optional.empty() : Optional.of(byTime.first().at());
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** How many bells are planned. */
     public int planned() {
         lock.lock();

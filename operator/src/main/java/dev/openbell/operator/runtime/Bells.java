@@ -82,6 +82,11 @@ public class Bells {
         return engine.lastLook();
     }
 
+    /** When the next pass is planned; empty: none is. */
+    public Optional<Instant> next() {
+        return engine.next();
+    }
+
     /** How many passes are planned. */
     public int planned() {
         return engine.planned();

@@ -31,6 +31,11 @@ public final class PassExecutor extends AbstractExecutorService {
         turns.execute(Objects.requireNonNullElse(MDC.get(NAMESPACE), ""), pass);
     }
 
+    /** Whether no pass is under way. */
+    public boolean isIdle() {
+        return turns.isIdle();
+    }
+
     @Override
     public void shutdown() {
         turns.close();

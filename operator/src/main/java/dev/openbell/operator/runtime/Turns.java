@@ -125,6 +125,16 @@ public final class Turns {
         }
     }
 
+    /** Whether no task runs; then none waits either. */
+    public boolean isIdle() {
+        lock.lock();
+        try {
+            return taken == 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** What runs goes on; what waits is dropped. */
     public void close() {
         lock.lock();

@@ -22,6 +22,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -77,6 +78,14 @@ public class Wiring {
         applier.close();
     }
 
+    /** Not for those who ask for any executor. */
+    @Produces
+    @Singleton
+    @Typed(PassExecutor.class)
+    PassExecutor passes(OpenbellConfig config) {
+        return new PassExecutor(config.passesInFlight());
+    }
+
     /**
      * In place of the extension's own producer, which would also stop the operator by a hook of its
      * own, beside {@code Leadership}.
@@ -85,10 +94,9 @@ public class Wiring {
     @Singleton
     Operator operator(
             QuarkusConfigurationService extension,
-            OpenbellConfig config,
+            PassExecutor passes,
             @Any Instance<Reconciler<? extends HasMetadata>> reconcilers) {
-        var configuration =
-                new SdkConfiguration(extension, new PassExecutor(config.passesInFlight()));
+        var configuration = new SdkConfiguration(extension, passes);
         var operator = new Operator(configuration);
         reconcilers.forEach(reconciler -> register(operator, configuration, reconciler));
         return operator;

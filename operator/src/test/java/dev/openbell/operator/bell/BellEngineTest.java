@@ -73,9 +73,12 @@ class BellEngineTest {
     void aClockThatSteppedForwardAnHourRingsWhatIsDueThen() {
         plan("in-half-an-hour", Duration.ofMinutes(30));
         plan("in-two-hours", Duration.ofHours(2));
+        var start = clock.instant();
+        assertThat(engine.next()).contains(start.plus(Duration.ofMinutes(30)));
         clock.step(Duration.ofHours(1));
         awaitRung("in-half-an-hour");
         assertThat(engine.planned()).isEqualTo(1);
+        assertThat(engine.next()).contains(start.plus(Duration.ofHours(2)));
     }
 
     @Test

@@ -34,6 +34,17 @@ class TurnsTest {
     }
 
     @Test
+    void idleBeforeTheFirstTaskAndAfterTheLast() {
+        var turns = new Turns(begun::add, 1);
+        assertThat(turns.isIdle()).isTrue();
+        execute(turns, "A1");
+        execute(turns, "B1");
+        assertThat(turns.isIdle()).isFalse();
+        runAll();
+        assertThat(turns.isIdle()).isTrue();
+    }
+
+    @Test
     void aFloodLeavesAPlaceForTheNextNamespace() {
         var turns = new Turns(begun::add, 8);
         for (int i = 0; i < 100; i++) {
