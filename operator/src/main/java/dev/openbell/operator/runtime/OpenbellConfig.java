@@ -37,14 +37,14 @@ public interface OpenbellConfig {
     Optional<String> identity();
 
     /** Passes that are under way at once, of all objects together; namespaces take turns. */
-    @WithDefault("64")
+    @WithDefault("128")
     int passesInFlight();
 
     /**
      * Writes of children that are under way at once, of all clusters together; namespaces take
      * turns.
      */
-    @WithDefault("64")
+    @WithDefault("128")
     int writesInFlight();
 
     /** Leader election. */
