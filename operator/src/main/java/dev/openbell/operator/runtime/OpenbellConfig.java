@@ -41,8 +41,8 @@ public interface OpenbellConfig {
     int passesInFlight();
 
     /**
-     * Writes of children that are under way at once, of all clusters together; namespaces take
-     * turns.
+     * Writes of numbers of pods that are under way at once, of all clusters together; namespaces
+     * take turns. Of other writes there are a quarter as many.
      */
     @WithDefault("128")
     int writesInFlight();

@@ -4,6 +4,7 @@ import dev.openbell.operator.cluster.apply.Difference.Write;
 import dev.openbell.operator.cluster.apply.Outcome.Failure;
 import dev.openbell.operator.runtime.Turns;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,17 +18,39 @@ import java.util.function.Consumer;
 public final class Applier implements AutoCloseable {
 
     private final Writer writer;
+    private static final int CONTENT_SHARE = 4;
+
+    /**
+     * The API server allocates one cluster address at a time, under one lock: what comes beyond
+     * waits there until it times out, and its work is lost.
+     */
+    private static final int NEW_SERVICES = 4;
+
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Turns turns;
+    private final Turns scales;
+    private final Turns contents;
+    private final Turns services;
 
     /**
      * An applier.
      *
-     * @param mostInFlight writes under way at once, of all clusters together; namespaces take turns
+     * @param mostInFlight writes of numbers of pods under way at once, of all clusters together;
+     *     namespaces take turns. Of other writes, for which nobody waits by the second, there are a
+     *     quarter as many, so that they leave the API server room
      */
     public Applier(Writer writer, int mostInFlight) {
         this.writer = writer;
-        this.turns = new Turns(threads, mostInFlight);
+        this.scales = new Turns(threads, mostInFlight);
+        this.contents = new Turns(threads, Math.max(1, mostInFlight / CONTENT_SHARE));
+        this.services = new Turns(threads, NEW_SERVICES);
+    }
+
+    private Turns turns(Write write) {
+        return switch (write) {
+            case Write.ScaleTo scale -> scales;
+            case Write.Create(Service service) -> services;
+            default -> contents;
+        };
     }
 
     /**
@@ -43,14 +66,16 @@ public final class Applier implements AutoCloseable {
         for (var write : writes) {
             var result = new FutureTask<>(() -> one(write, namespace, uid, seen));
             results.add(result);
-            turns.execute(namespace, result);
+            turns(write).execute(namespace, result);
         }
         return collect(results);
     }
 
     @Override
     public void close() {
-        turns.close();
+        scales.close();
+        contents.close();
+        services.close();
         threads.shutdownNow();
     }
 
