@@ -1,7 +1,7 @@
 # Every verb of the house. `make` or `make help` lists them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo build test format crds manifests testbed-up testbed-down bench verify-bundle clean
+.PHONY: help demo build cli test format crds manifests testbed-up testbed-down bench verify-bundle clean
 
 # tools/maven finds JDK 25 by itself, or says what to install.
 MAVEN := tools/maven -q
@@ -19,6 +19,9 @@ demo: ## Watch a market flip on a cluster of its own, in two minutes (CLUSTER=gi
 
 build: ## Build the operator and the demo
 	@tools/build
+
+cli: ## Build the kubectl plugin into dist/ (kubectl openbell)
+	@tools/cli
 
 test: ## Check everything that CI checks: format, lint, every tier of tests
 	@tools/test $(ARGS)
@@ -48,4 +51,4 @@ verify-bundle: ## Check olm-bundle/ with the validator of the Operator Framework
 	@install/verify-bundle
 
 clean: ## Remove all that was built (the testbed's programs stay in the cache)
-	@rm -rf target ./*/target ./*/*/target
+	@rm -rf dist target ./*/target ./*/*/target

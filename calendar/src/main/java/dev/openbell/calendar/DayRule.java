@@ -1,10 +1,12 @@
 package dev.openbell.calendar;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.Month;
 import java.time.MonthDay;
+import java.util.List;
 
-/** A rule that picks one day of a year. */
+/** A rule that picks days of a year: one, or as many as are listed. */
 public sealed interface DayRule {
     /**
      * A fixed date, such as 25 December.
@@ -58,4 +60,28 @@ public sealed interface DayRule {
      * @param day month and day, exclusive
      */
     record LastSessionBefore(MonthDay day) implements DayRule {}
+
+    /**
+     * Days of an official table, for what no rule can compute: lunar dates, elections, equinoxes.
+     *
+     * @param dates in order, each once, at least one
+     */
+    record ListedDates(List<LocalDate> dates) implements DayRule {
+        /** Copies, and refuses an empty list and dates that are not in order. */
+        public ListedDates {
+            dates = List.copyOf(dates);
+            if (dates.isEmpty()) {
+                throw new IllegalArgumentException("dates: must have at least one");
+            }
+            for (int i = 1; i < dates.size(); i++) {
+                if (!dates.get(i).isAfter(dates.get(i - 1))) {
+                    throw new IllegalArgumentException(
+                            "dates: must be in order, each once, but "
+                                    + dates.get(i)
+                                    + " comes after "
+                                    + dates.get(i - 1));
+                }
+            }
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.openbell.calendar;
 
+import dev.openbell.calendar.zones.ZoneData;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -33,11 +34,17 @@ final class LocalTimes {
     }
 
     private static Instant resolve(LocalDate date, int minutes, ZoneId zone, boolean latest) {
-        LocalDateTime local =
+        return resolve(
                 date.plusDays(Math.floorDiv(minutes, MINUTES_PER_DAY))
                         .atStartOfDay()
-                        .plusMinutes(Math.floorMod(minutes, MINUTES_PER_DAY));
-        var rules = zone.getRules();
+                        .plusMinutes(Math.floorMod(minutes, MINUTES_PER_DAY)),
+                zone,
+                latest);
+    }
+
+    /** The instant of a local time; of one that comes twice the first or the latest. */
+    static Instant resolve(LocalDateTime local, ZoneId zone, boolean latest) {
+        var rules = ZoneData.current().rules(zone);
         List<ZoneOffset> offsets = rules.getValidOffsets(local);
         if (offsets.isEmpty()) {
             return rules.getTransition(local).getInstant();

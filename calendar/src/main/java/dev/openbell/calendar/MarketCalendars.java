@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -15,36 +14,41 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** All calendars by name: immutable, and safe for any number of threads. */
 public final class MarketCalendars {
     /** The data files, one per market. */
-    private static final List<String> BUILT_IN = List.of("24X7", "XLON", "XNYS");
+    private static final List<String> BUILT_IN =
+            List.of(
+                    "24X7", "XAMS", "XASX", "XBOM", "XBRU", "XCME", "XETR", "XHKG", "XKRX", "XLIS",
+                    "XLON", "XNAS", "XNSE", "XNYS", "XPAR", "XSES", "XSHG", "XSWX", "XTKS", "XTSE");
 
-    private final SortedMap<String, MarketCalendar> calendars;
+    private final SortedMap<String, Supplier<MarketCalendar>> calendars;
 
-    MarketCalendars(Map<String, MarketCalendar> calendars) {
+    MarketCalendars(Map<String, Supplier<MarketCalendar>> calendars) {
         this.calendars = Collections.unmodifiableSortedMap(new TreeMap<>(calendars));
     }
 
-    /** Loaded when first asked for, once. */
+    /** The shipped data; each file is read when its calendar is first asked for, once. */
     private static final class BuiltIn {
-        static final MarketCalendars CALENDARS = load();
+        static final MarketCalendars CALENDARS =
+                new MarketCalendars(
+                        BUILT_IN.stream()
+                                .collect(Collectors.toMap(name -> name, name -> new Once(name))));
 
-        private static MarketCalendars load() {
-            List<CalendarDefinition> definitions = new ArrayList<>();
-            for (String name : BUILT_IN) {
-                var read = DefinitionReader.yaml(name, resource("markets/" + name + ".yaml"));
-                definitions.add(
-                        read.definition()
-                                .orElseThrow(
-                                        () -> new IllegalStateException(name + read.problems())));
-            }
-            Merged merged = new MarketCalendars(Map.of()).with(definitions);
+        private static MarketCalendar load(String name) {
+            var read = DefinitionReader.yaml(name, resource("markets/" + name + ".yaml"));
+            Merged merged =
+                    read.definition()
+                            .map(definition -> CALENDARS.with(List.of(definition)))
+                            .orElseThrow(() -> new IllegalStateException(name + read.problems()));
             if (!merged.problems().isEmpty()) {
                 throw new IllegalStateException("Built-in calendars: " + merged.problems());
             }
-            return merged.calendars();
+            return merged.calendars().find(name).orElseThrow();
         }
 
         private static String resource(String path) {
@@ -59,6 +63,26 @@ public final class MarketCalendars {
         }
     }
 
+    /** One shipped calendar. */
+    private static final class Once implements Supplier<MarketCalendar> {
+        private final String name;
+        private @Nullable MarketCalendar calendar;
+
+        Once(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public synchronized MarketCalendar get() {
+            var known = calendar;
+            if (known == null) {
+                known = BuiltIn.load(name);
+                calendar = known;
+            }
+            return known;
+        }
+    }
+
     /** The calendars that are shipped with this module. */
     public static MarketCalendars builtIn() {
         return BuiltIn.CALENDARS;
@@ -66,7 +90,7 @@ public final class MarketCalendars {
 
     /** The calendar of this name, matched exactly. */
     public Optional<MarketCalendar> find(String name) {
-        return Optional.ofNullable(calendars.get(name));
+        return Optional.ofNullable(calendars.get(name)).map(Supplier::get);
     }
 
     /** All names, in order. */
@@ -100,7 +124,7 @@ public final class MarketCalendars {
         }
     }
 
-    SortedMap<String, MarketCalendar> asMap() {
+    SortedMap<String, Supplier<MarketCalendar>> asMap() {
         return calendars;
     }
 }

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Merges definitions into calendars, bases before what extends them. */
 final class Merger {
@@ -30,10 +31,10 @@ final class Merger {
     }
 
     MarketCalendars.Merged merged() {
-        Map<String, MarketCalendar> result = new HashMap<>(below.asMap());
+        Map<String, Supplier<MarketCalendar>> result = new HashMap<>(below.asMap());
         for (String name : definitions.keySet()) {
             Layered layered = layered(name, new LinkedHashSet<>());
-            layered.calendar().ifPresent(c -> result.put(name, c));
+            layered.calendar().ifPresent(c -> result.put(name, () -> c));
             layered.problems().forEach(p -> refuse(name, p));
         }
         return new MarketCalendars.Merged(new MarketCalendars(result), problems);

@@ -5,6 +5,7 @@ import dev.openbell.calendar.CalendarDefinition.HolidayRule;
 import dev.openbell.calendar.DayRule.EasterOffset;
 import dev.openbell.calendar.DayRule.FixedDate;
 import dev.openbell.calendar.DayRule.LastSessionBefore;
+import dev.openbell.calendar.DayRule.ListedDates;
 import dev.openbell.calendar.DayRule.NthWeekday;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -58,14 +59,12 @@ final class RuleDays {
         List<Moved> moved = new ArrayList<>();
         for (int y = year - 1; y <= year + 1; y++) {
             for (HolidayRule rule : calendar.holidays()) {
-                LocalDate nominal = nominal(rule.when(), y);
-                if (!holds(rule, nominal)) {
-                    continue;
-                }
-                if (observance(rule) == Observance.NextFreeWeekday && weekend(nominal)) {
-                    moved.add(new Moved(nominal, rule));
-                } else {
-                    claim(observed, rule, nominal, fixedly(observance(rule), nominal));
+                for (LocalDate nominal : nominals(rule, y)) {
+                    if (observance(rule) == Observance.NextFreeWeekday && weekend(nominal)) {
+                        moved.add(new Moved(nominal, rule));
+                    } else {
+                        claim(observed, rule, nominal, fixedly(observance(rule), nominal));
+                    }
                 }
             }
         }
@@ -90,9 +89,10 @@ final class RuleDays {
         Map<LocalDate, EarlyCloseRule> days = new HashMap<>();
         for (int y = year - 1; y <= year + 1; y++) {
             for (EarlyCloseRule rule : calendar.earlyCloseRules()) {
-                LocalDate date = nominal(rule.rule().when(), y);
-                if (date.getYear() == year && holds(rule.rule(), date)) {
-                    days.putIfAbsent(date, rule);
+                for (LocalDate date : nominals(rule.rule(), y)) {
+                    if (date.getYear() == year) {
+                        days.putIfAbsent(date, rule);
+                    }
                 }
             }
         }
@@ -105,16 +105,25 @@ final class RuleDays {
                 && rule.until().map(until -> !nominal.isAfter(until)).orElse(true);
     }
 
-    private LocalDate nominal(DayRule rule, int year) {
-        return switch (rule) {
-            case FixedDate fixed -> fixed.day().atYear(year);
-            case EasterOffset offset -> easter(year).plusDays(offset.plusDays());
-            case NthWeekday nth ->
-                    LocalDate.of(year, nth.month(), 1)
-                            .with(TemporalAdjusters.dayOfWeekInMonth(nth.nth(), nth.weekday()))
-                            .plusDays(nth.plusDays());
-            case LastSessionBefore before -> lastSessionBefore(before.day().atYear(year));
-        };
+    /** The days of a year on which the rule holds, before a weekend moves them. */
+    private List<LocalDate> nominals(HolidayRule rule, int year) {
+        List<LocalDate> days =
+                switch (rule.when()) {
+                    case FixedDate fixed -> List.of(fixed.day().atYear(year));
+                    case EasterOffset offset -> List.of(easter(year).plusDays(offset.plusDays()));
+                    case NthWeekday nth ->
+                            List.of(
+                                    LocalDate.of(year, nth.month(), 1)
+                                            .with(
+                                                    TemporalAdjusters.dayOfWeekInMonth(
+                                                            nth.nth(), nth.weekday()))
+                                            .plusDays(nth.plusDays()));
+                    case LastSessionBefore before ->
+                            List.of(lastSessionBefore(before.day().atYear(year)));
+                    case ListedDates listed ->
+                            listed.dates().stream().filter(d -> d.getYear() == year).toList();
+                };
+        return days.stream().filter(day -> holds(rule, day)).toList();
     }
 
     private LocalDate lastSessionBefore(LocalDate limit) {

@@ -44,7 +44,37 @@ class BuiltInMarketsTest {
                     XNYS | 2027-12-24T12:00 | Closed     | Holiday        | Christmas Day (observed)
                     XNYS | 2028-07-03T13:00 | Closed     | EarlyClose     | Day before Independence Day
                     XNYS | 2029-01-01T12:00 | Unknown    | BeyondHorizon  | After the published horizon 2028-12-31
-                    XNYS | 2023-12-29T12:00 | Unknown    | BeyondHorizon  | Before the first effective date 2024-01-01
+                    XNYS | 1999-12-31T12:00 | Unknown    | BeyondHorizon  | Before the first effective date 2000-01-01
+                    XNYS | 2001-09-17T09:32 | Closed     | LateOpen       | Silence for the victims of September 11
+                    XNYS | 2002-07-05T13:00 | Closed     | EarlyClose     | Day after Independence Day
+                    XNYS | 2012-07-03T13:00 | Closed     | EarlyClose     | Day before Independence Day
+                    XNYS | 2013-07-03T13:00 | Closed     | EarlyClose     | Day before Independence Day
+                    XNYS | 2013-07-05T13:00 | Continuous | RegularSession | Regular session
+                    XNYS | 2021-06-18T12:00 | Continuous | RegularSession | Regular session
+                    XNAS | 2026-03-10T04:00 | PreOpen    | RegularSession | Regular session
+                    XNAS | 2026-03-10T19:59 | PostClose  | RegularSession | Regular session
+                    XNAS | 2025-11-28T16:59 | PostClose  | EarlyClose     | Day after Thanksgiving
+                    XNAS | 2025-11-28T17:00 | Closed     | EarlyClose     | Day after Thanksgiving
+                    XNAS | 2005-06-01T15:58 | Continuous | ExtraSession   | Regular hours
+                    XNAS | 2012-10-29T12:00 | Closed     | AdHocClosure   | Hurricane Sandy
+                    XTSE | 2024-05-20T12:00 | Closed     | Holiday        | Victoria Day
+                    XTSE | 2021-12-28T12:00 | Closed     | Holiday        | Boxing Day (observed)
+                    XTSE | 2021-12-24T13:00 | Closed     | EarlyClose     | Christmas Eve
+                    XTSE | 2007-02-19T12:00 | Continuous | RegularSession | Regular session
+                    XTSE | 2008-02-18T12:00 | Closed     | Holiday        | Family Day
+                    XCME | 2003-06-10T15:44 | Closed     | OutOfHours     | Outside trading hours
+                    XCME | 2003-06-10T15:45 | Continuous | RegularSession | Regular session
+                    XCME | 2003-06-10T22:00 | Break      | LunchBreak     | Break
+                    XCME | 2005-01-17T15:30 | Closed     | OutOfHours     | Outside trading hours
+                    XCME | 2005-01-17T17:00 | Continuous | ExtraSession   | After Martin Luther King Jr. Day
+                    XCME | 2021-06-25T15:15 | Break      | LunchBreak     | Break
+                    XCME | 2021-06-28T15:15 | Continuous | RegularSession | Regular session
+                    XCME | 2025-01-09T08:30 | Closed     | EarlyClose     | National Day of Mourning for President Carter
+                    XCME | 2026-03-08T17:00 | Continuous | RegularSession | Regular session
+                    XCME | 2026-04-03T08:14 | Continuous | EarlyClose     | Good Friday
+                    XCME | 2026-04-03T08:15 | Closed     | EarlyClose     | Good Friday
+                    XCME | 2026-07-03T12:00 | Closed     | EarlyClose     | Independence Day (observed)
+                    XCME | 2026-11-27T12:15 | Closed     | EarlyClose     | Day after Thanksgiving
                     XLON | 2024-01-02T07:50 | Auction    | RegularSession | Regular session
                     XLON | 2024-01-02T08:00 | Continuous | RegularSession | Regular session
                     XLON | 2024-01-02T16:30 | Auction    | RegularSession | Regular session
@@ -134,11 +164,6 @@ class BuiltInMarketsTest {
                             .collect(Collectors.toSet());
             assertThat(ALL.names()).isEqualTo(names);
         }
-    }
-
-    @Test
-    void theVersionOfTheZoneDataIsAYearAndALetter() {
-        assertThat(ZoneData.version()).matches("20[0-9]{2}[a-z]+");
     }
 
     private static LocalDate day(String text) {

@@ -127,7 +127,9 @@ class MarketCalendarsTest {
                                 List.of(
                                         "timeZone: Asia/Tokyo is not the zone of XLON, which is"
                                                 + " Europe/London; leave it out")));
-        assertThat(merged.calendars().names()).containsExactly("24X7", "XLON", "XNYS", "good");
+        assertThat(merged.calendars().names())
+                .contains("24X7", "XLON", "XNYS", "good")
+                .doesNotContain("bad", "child");
         assertThat(merged.calendars().find("XLON").orElseThrow())
                 .isSameAs(BUILT_IN.find("XLON").orElseThrow());
     }
@@ -245,10 +247,10 @@ class MarketCalendarsTest {
 
     @Test
     void aCalendarThatEndsBeforeItBeginsIsRefused() {
-        assertThat(problems("{extends: XNYS, validThrough: 2023-12-31}"))
+        assertThat(problems("{extends: XNYS, validThrough: 1999-12-31}"))
                 .containsExactly(
-                        "validThrough: 2023-12-31 is before the first session, which is effective"
-                                + " from 2024-01-01");
+                        "validThrough: 1999-12-31 is before the first session, which is effective"
+                                + " from 2000-01-01");
     }
 
     @Test

@@ -99,4 +99,16 @@ class RuleDaysTest {
                 .extracting(MarketSession::tradeDate, MarketSession::rule)
                 .containsExactly(tuple(LocalDate.of(2028, 12, 28), "Last trading day of the year"));
     }
+
+    @Test
+    void listedDatesHoldAsTheyStandAndOnlyWhereTheRuleHolds() {
+        String rule =
+                "{name: Lunar New Year, dates: [2026-02-17, 2026-02-18, 2027-02-06], until: 2026-12-31}";
+        assertThat(holiday(rule, "2026-02-17")).contains("Lunar New Year");
+        assertThat(holiday(rule, "2026-02-18")).contains("Lunar New Year");
+        assertThat(holiday(rule, "2026-02-19")).isEmpty();
+        assertThat(holiday(rule, "2027-02-08")).isEmpty();
+        assertThat(holiday("{name: Day, dates: [2026-05-01, 2026-06-01]}", "2026-06-01"))
+                .contains("Day");
+    }
 }

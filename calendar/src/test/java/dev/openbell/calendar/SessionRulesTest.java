@@ -172,9 +172,9 @@ class SessionRulesTest {
         Bell last = NEW_YORK.nextBell(utc("2028-12-31T12:00")).orElseThrow();
         assertThat(last.to()).isEqualTo(SessionState.Unknown);
         assertThat(last.reason()).isEqualTo(Reason.BeyondHorizon);
-        assertThat(NEW_YORK.at(utc("2023-06-01T15:00")).since()).isEqualTo(Instant.MIN);
-        assertThat(NEW_YORK.nextBell(utc("2001-01-01T00:00")).orElseThrow().at())
-                .isEqualTo(utc("2024-01-01T05:00"));
+        assertThat(NEW_YORK.at(utc("1999-06-01T15:00")).since()).isEqualTo(Instant.MIN);
+        assertThat(NEW_YORK.nextBell(utc("1999-06-01T00:00")).orElseThrow().at())
+                .isEqualTo(utc("2000-01-01T05:00"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.openbell.calendar.CalendarDefinition.SegmentTemplate;
 import dev.openbell.calendar.CalendarDefinition.SessionTemplate;
 import dev.openbell.calendar.Phase;
 import dev.openbell.calendar.TimeOfDay;
+import dev.openbell.calendar.zones.ZoneData;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -107,12 +108,8 @@ public final class DefinitionReader {
                 date(top, "validThrough"));
     }
 
-    // ZoneId.of also takes "+02:00" and "GMT+2"; a market has a zone with a history.
     private static ZoneId zone(String text) {
-        if (!ZoneId.getAvailableZoneIds().contains(text)) {
-            throw new DateTimeException(text);
-        }
-        return ZoneId.of(text);
+        return ZoneData.current().zone(text).orElseThrow(() -> new DateTimeException(text));
     }
 
     static Optional<LocalDate> date(Fields fields, String field) {

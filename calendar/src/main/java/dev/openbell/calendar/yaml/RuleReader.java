@@ -6,9 +6,11 @@ import dev.openbell.calendar.DayRule;
 import dev.openbell.calendar.DayRule.EasterOffset;
 import dev.openbell.calendar.DayRule.FixedDate;
 import dev.openbell.calendar.DayRule.LastSessionBefore;
+import dev.openbell.calendar.DayRule.ListedDates;
 import dev.openbell.calendar.DayRule.NthWeekday;
 import dev.openbell.calendar.Observance;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.Month;
 import java.time.MonthDay;
 import java.util.HashSet;
@@ -18,11 +20,12 @@ import java.util.Set;
 
 /**
  * Reads the rules that pick days. The kind of rule follows from the field that is there: {@code
- * date: 12-25}, {@code nth} with {@code weekday} and {@code month}, {@code easter: -2}, or {@code
- * lastSessionBefore: 12-25}.
+ * date: 12-25}, {@code nth} with {@code weekday} and {@code month}, {@code easter: -2}, {@code
+ * lastSessionBefore: 12-25}, or {@code dates: [2026-02-17, 2027-02-06]}.
  */
 final class RuleReader {
-    private static final List<String> KINDS = List.of("date", "nth", "easter", "lastSessionBefore");
+    private static final List<String> KINDS =
+            List.of("date", "nth", "easter", "lastSessionBefore", "dates");
 
     private final Optional<String> source;
 
@@ -62,6 +65,14 @@ final class RuleReader {
             }
             if (f.has("easter")) {
                 return Optional.of(new EasterOffset(f.integer("easter", 0)));
+            }
+            if (f.has("dates")) {
+                return Optional.of(
+                        new ListedDates(
+                                f.texts(
+                                        "dates",
+                                        "a date in the form yyyy-MM-dd",
+                                        LocalDate::parse)));
             }
             return monthDay(f, "lastSessionBefore").map(LastSessionBefore::new);
         } catch (IllegalArgumentException e) {

@@ -51,8 +51,8 @@ class DefinitionReaderTest {
                         "sessions[0].segments[0].start: \"9:00\" is not a time of day from 00:00 to"
                                 + " 24:00 in the form HH:mm",
                         "sessions[0].segments[0].startDayOffset: \"x\" is not a whole number",
-                        "holidays[0]: must have exactly one of date, nth, easter, lastSessionBefore",
-                        "holidays[1]: must have exactly one of date, nth, easter, lastSessionBefore",
+                        "holidays[0]: must have exactly one of date, nth, easter, lastSessionBefore, dates",
+                        "holidays[1]: must have exactly one of date, nth, easter, lastSessionBefore, dates",
                         "holidays[1].date: is not a field that is known here",
                         "holidays[1].easter: is not a field that is known here",
                         "holidays[2]: nth: must be 1 to 4, or -1 to -4 from the month's end, but is"

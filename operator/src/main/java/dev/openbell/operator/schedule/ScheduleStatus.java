@@ -9,7 +9,7 @@ import dev.openbell.api.v1alpha1.TradingScheduleStatus;
 import dev.openbell.calendar.Bell;
 import dev.openbell.calendar.MarketCalendar;
 import dev.openbell.calendar.SessionAnswer;
-import dev.openbell.calendar.ZoneData;
+import dev.openbell.calendar.zones.ZoneData;
 import dev.openbell.operator.conditions.ConditionReason;
 import dev.openbell.operator.conditions.ConditionType;
 import dev.openbell.operator.conditions.Conditions;
@@ -65,7 +65,7 @@ final class ScheduleStatus {
                         answer.since().toString(),
                         bells.stream().map(ScheduleStatus::view).toList(),
                         usable.calendars().stream().map(ScheduleStatus::view).toList(),
-                        ZoneData.version(),
+                        ZoneData.current().version(),
                         Overrides.deciding(usable.overrides(), now)
                                 .map(
                                         o ->
@@ -98,7 +98,7 @@ final class ScheduleStatus {
                         null,
                         List.of(),
                         List.of(),
-                        ZoneData.version(),
+                        ZoneData.current().version(),
                         null,
                         conditions)
                 : new TradingScheduleStatus(
@@ -107,7 +107,7 @@ final class ScheduleStatus {
                         before.since(),
                         before.nextBells(),
                         before.calendars(),
-                        ZoneData.version(),
+                        ZoneData.current().version(),
                         before.override(),
                         conditions);
     }

@@ -1,5 +1,6 @@
 package dev.openbell.operator.wiring;
 
+import dev.openbell.calendar.zones.ZoneData;
 import dev.openbell.operator.cluster.apply.Applier;
 import dev.openbell.operator.cluster.apply.Writer;
 import dev.openbell.operator.cluster.desired.Settings;
@@ -18,6 +19,8 @@ import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.quarkiverse.operatorsdk.runtime.QuarkusConfigurationService;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.arc.Unremovable;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
@@ -35,6 +38,11 @@ import org.jboss.logging.Logger;
 public class Wiring {
 
     private static final Logger LOG = Logger.getLogger(Wiring.class);
+
+    /** A platform's own database that cannot be read ends the process before it leads. */
+    void zones(@Observes StartupEvent event) {
+        LOG.infof("time zones %s", ZoneData.current().version());
+    }
 
     @Produces
     @Singleton

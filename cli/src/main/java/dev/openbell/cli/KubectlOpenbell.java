@@ -1,0 +1,73 @@
+package dev.openbell.cli;
+
+import dev.openbell.calendar.zones.ZoneData;
+import dev.openbell.cli.calendar.CalendarCommand;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The plugin; kubectl finds it by its name on the PATH. */
+@Command(
+        name = "kubectl-openbell",
+        description = "Market time and Openbell's platforms at the command line.",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        versionProvider = KubectlOpenbell.Version.class,
+        subcommands = {CalendarCommand.class, AutoComplete.GenerateCompletion.class},
+        footer = {
+            "",
+            "Exit code: 0 answered, 1 not answered, 2 wrong usage. Colours are off when the output is no"
+                    + " terminal.",
+            "Completion in bash and zsh: source <(kubectl-openbell generate-completion)"
+        })
+public final class KubectlOpenbell {
+
+    private KubectlOpenbell() {}
+
+    /** Runs one command and ends the process. */
+    public static void main(String[] arguments) {
+        // Names and sources of calendars have letters beyond the locale's.
+        var out = utf8(FileDescriptor.out);
+        var err = utf8(FileDescriptor.err);
+        int code = commandLine().setOut(out).setErr(err).execute(arguments);
+        out.flush();
+        err.flush();
+        System.exit(code);
+    }
+
+    private static PrintWriter utf8(FileDescriptor descriptor) {
+        return new PrintWriter(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+    }
+
+    /** The commands, for this process or a test. */
+    static CommandLine commandLine() {
+        return new CommandLine(new KubectlOpenbell())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(
+                        (failure, command, parsed) -> {
+                            command.getErr().println("kubectl-openbell: " + said(failure));
+                            return 1;
+                        });
+    }
+
+    private static String said(Exception failure) {
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    }
+
+    /** The program's version, and that of what its answers rest on. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            var version = KubectlOpenbell.class.getPackage().getImplementationVersion();
+            return new String[] {
+                "kubectl-openbell " + (version == null ? "(not packaged)" : version),
+                "time zones " + ZoneData.current().version(),
+            };
+        }
+    }
+}
