@@ -8,6 +8,8 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,30 +29,42 @@ public final class Applier implements AutoCloseable {
     private static final int NEW_SERVICES = 4;
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Turns scales;
-    private final Turns contents;
-    private final Turns services;
+    private final Map<Lane, Turns> lanes;
+
+    /** Writes that share their places. */
+    enum Lane {
+        /** Numbers of pods: a bell waits for them. */
+        Numbers,
+        /** Everything else: nobody waits by the second. */
+        Content,
+        NewServices;
+
+        static Lane of(Write write) {
+            return switch (write) {
+                case Write.ScaleTo scale -> Numbers;
+                case Write.Create(Service service) -> NewServices;
+                default -> Content;
+            };
+        }
+    }
 
     /**
      * An applier.
      *
      * @param mostInFlight writes of numbers of pods under way at once, of all clusters together;
-     *     namespaces take turns. Of other writes, for which nobody waits by the second, there are a
-     *     quarter as many, so that they leave the API server room
+     *     namespaces take turns. Of other writes there are a quarter as many, so that they leave
+     *     the API server room
      */
     public Applier(Writer writer, int mostInFlight) {
         this.writer = writer;
-        this.scales = new Turns(threads, mostInFlight);
-        this.contents = new Turns(threads, Math.max(1, mostInFlight / CONTENT_SHARE));
-        this.services = new Turns(threads, NEW_SERVICES);
-    }
-
-    private Turns turns(Write write) {
-        return switch (write) {
-            case Write.ScaleTo scale -> scales;
-            case Write.Create(Service service) -> services;
-            default -> contents;
-        };
+        this.lanes =
+                Map.of(
+                        Lane.Numbers,
+                        new Turns(threads, mostInFlight),
+                        Lane.Content,
+                        new Turns(threads, Math.max(1, mostInFlight / CONTENT_SHARE)),
+                        Lane.NewServices,
+                        new Turns(threads, NEW_SERVICES));
     }
 
     /**
@@ -66,16 +80,14 @@ public final class Applier implements AutoCloseable {
         for (var write : writes) {
             var result = new FutureTask<>(() -> one(write, namespace, uid, seen));
             results.add(result);
-            turns(write).execute(namespace, result);
+            Objects.requireNonNull(lanes.get(Lane.of(write))).execute(namespace, result);
         }
         return collect(results);
     }
 
     @Override
     public void close() {
-        scales.close();
-        contents.close();
-        services.close();
+        lanes.values().forEach(Turns::close);
         threads.shutdownNow();
     }
 
