@@ -47,7 +47,7 @@ public record Rows(List<String> columns, List<List<String>> rows) {
                                 .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
                                 .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
                                 .build();
-                out.print(mapper.writeValueAsString(maps()));
+                out.println(mapper.writeValueAsString(maps()).stripTrailing());
             }
             case csv -> {
                 // Not closed: the writer is the caller's.
