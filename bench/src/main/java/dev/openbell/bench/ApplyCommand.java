@@ -75,7 +75,7 @@ final class ApplyCommand implements Callable<Integer> {
             existing.awaitReady(objects);
             var late = new Platforms(rig, "fresh", Shape.DESK, 0);
             late.prepare(fresh);
-            Settling.await(rig, Settling::isUnrest, Settling.QUIET, Settling.patience(objects));
+            Settling.awaitRest(rig, objects);
 
             var mark = rig.log().mark();
             double cpu = rig.figures().cpuSeconds();

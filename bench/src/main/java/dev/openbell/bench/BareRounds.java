@@ -30,7 +30,7 @@ final class BareRounds {
             throws InterruptedException {
         var millis = new LinkedHashMap<Integer, Number>();
         for (int inFlight : IN_FLIGHT) {
-            settle(rig, client);
+            Settling.awaitRest(rig, client.count());
             var mark = rig.log().mark();
             var began = client.scale(replicas, inFlight);
             Thread.sleep(LOG_DELAY);
@@ -51,17 +51,13 @@ final class BareRounds {
                                     .formatted(inFlight, JsonLine.rounded(last)));
             millis.put(inFlight, JsonLine.rounded(last));
         }
-        settle(rig, client);
+        Settling.awaitRest(rig, client.count());
         return millis;
     }
 
     /** The best of the rounds. */
     static double best(Map<Integer, Number> millis) {
         return millis.values().stream().mapToDouble(Number::doubleValue).min().orElseThrow();
-    }
-
-    private static void settle(Rig rig, BareClient client) throws InterruptedException {
-        Settling.await(rig, Settling::isUnrest, Settling.QUIET, Settling.patience(client.count()));
     }
 
     private static boolean isPatch(AuditEvent event) {

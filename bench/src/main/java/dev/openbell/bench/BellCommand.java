@@ -102,7 +102,7 @@ final class BellCommand implements Callable<Integer> {
                 rig.stopOperator();
                 var bare = BareRounds.measure(rig, client, pods);
                 rig.startOperator().awaitReady();
-                settle(rig, wanted);
+                Settling.awaitRest(rig, wanted);
                 for (int bell = 0; bell < bells; bell++) {
                     if (bell > 0) {
                         rest(rig, platforms, wanted);
@@ -117,11 +117,7 @@ final class BellCommand implements Callable<Integer> {
     /** Until the session of the bell before is over, and its pods are gone. */
     private void rest(Rig rig, Platforms platforms, int wanted) throws InterruptedException {
         platforms.setHours(objects, Hours.farFrom(rig.clock().instant()));
-        settle(rig, wanted);
-    }
-
-    private static void settle(Rig rig, int wanted) throws InterruptedException {
-        Settling.await(rig, Settling::isUnrest, Settling.QUIET, Settling.patience(wanted));
+        Settling.awaitRest(rig, wanted);
     }
 
     private boolean ring(

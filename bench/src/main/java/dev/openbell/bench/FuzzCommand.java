@@ -75,7 +75,7 @@ final class FuzzCommand implements Callable<Integer> {
             double cpu = rig.figures().cpuSeconds();
             long began = System.nanoTime();
             try (var neighbour = new Neighbour(rig)) {
-                Settling.await(rig, Settling::isUnrest, Settling.QUIET, Settling.patience(1));
+                Settling.awaitRest(rig, 1);
                 neighbour.startEditing();
                 rig.progress()
                         .sleep("timing the neighbour before", Duration.ofSeconds(secondsBefore));

@@ -56,7 +56,7 @@ final class IdleCommand implements Callable<Integer> {
             rig.startOperator().awaitReady();
             platforms.create(objects);
             platforms.awaitReady(objects);
-            Settling.await(rig, Settling::isUnrest, Settling.QUIET, Settling.patience(objects));
+            Settling.awaitRest(rig, objects);
 
             rig.progress().say("nothing changes for " + minutes + " min");
             var start = rig.log().mark();

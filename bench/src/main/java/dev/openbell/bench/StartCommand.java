@@ -72,7 +72,7 @@ final class StartCommand implements Callable<Integer> {
             var ready = new ArrayList<Double>();
             var first = new ArrayList<Double>();
             for (int start = 0; start < starts; start++) {
-                Settling.await(rig, Settling::isUnrest, Settling.QUIET, Settling.patience(objects));
+                Settling.awaitRest(rig, objects);
                 rig.stopOperator();
                 rig.client().resource(waiting.platform(start)).create();
                 var mark = rig.log().mark();
@@ -88,7 +88,7 @@ final class StartCommand implements Callable<Integer> {
                                 "start %d of %d: first write after %.0f ms"
                                         .formatted(start + 1, starts, first.getLast()));
             }
-            Settling.await(rig, Settling::isUnrest, Settling.QUIET, Settling.patience(objects));
+            Settling.awaitRest(rig, objects);
             rig.progress().sleep("memory when quiet", BEFORE_MEMORY);
             print(rig, Percentiles.of(ready), first, load);
             return 0;

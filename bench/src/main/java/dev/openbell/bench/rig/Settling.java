@@ -31,6 +31,11 @@ public final class Settling {
                 && (event.isBy(OperatorProcess.USER) || WORKLOADS.contains(event.resource()));
     }
 
+    /** Waits until the operator and Kubernetes are done with so many objects. */
+    public static void awaitRest(Rig rig, int objects) throws InterruptedException {
+        await(rig, Settling::isUnrest, QUIET, patience(objects));
+    }
+
     /**
      * Waits until no such request was logged for some time.
      *

@@ -94,11 +94,9 @@ final class CompiledZone {
         byte[] rest = new byte[in.limit() - times - counts.bytes(8)];
         in.get(times + counts.bytes(8), rest);
         long last = counts.transitions() == 0 ? EARLIEST : in.getLong(kinds - 8);
-        for (var later :
+        transitions.addAll(
                 FutureRule.parse(new String(rest, StandardCharsets.US_ASCII).strip())
-                        .after(Instant.ofEpochSecond(last), before)) {
-            transitions.add(later);
-        }
+                        .after(Instant.ofEpochSecond(last), before));
         // What part of an offset is summer time is of no use here, so all of it is standard time.
         return ZoneRules.of(first, first, List.of(), transitions, List.of());
     }

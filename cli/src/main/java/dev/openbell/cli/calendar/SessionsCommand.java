@@ -31,6 +31,7 @@ final class SessionsCommand implements Callable<Integer> {
     @Spec private CommandSpec command = CommandSpec.create();
 
     @Parameters(
+            arity = "1..*",
             paramLabel = "MIC",
             converter = Markets.class,
             completionCandidates = Markets.class,
@@ -55,10 +56,6 @@ final class SessionsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (calendars.isEmpty()) {
-            throw new ParameterException(
-                    command.commandLine(), "MIC: name a calendar, such as XNYS");
-        }
         if (to.isBefore(from)) {
             throw new ParameterException(
                     command.commandLine(), "--to: " + to + " is before --from, which is " + from);
