@@ -8,13 +8,16 @@ import java.util.Map;
 /** Objects that many tests start from. */
 final class Platforms {
 
-    /** A schedule that is always open, but for overrides. */
+    /** A schedule that is always open, but for overrides, and flips without lead and drain. */
     static final String OPEN_HOURS =
             """
             apiVersion: openbell.dev/v1alpha1
             kind: TradingSchedule
             metadata: {name: hours}
             spec:
+              lead: 0s
+              drain: 0s
+              minimumDwell: 0s
               windows:
               - {days: [Mon, Tue, Wed, Thu, Fri, Sat, Sun], start: "00:00", end: "24:00", timeZone: UTC}
             """;

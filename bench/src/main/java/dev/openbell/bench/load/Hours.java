@@ -45,7 +45,7 @@ public final class Hours {
                         "UTC",
                         null);
         return new TradingScheduleSpec(
-                List.of(), null, List.of(), null, List.of(window), null, null, null, List.of());
+                List.of(), null, List.of(), null, List.of(window), "0s", "0s", "0s", List.of());
     }
 
     private static Weekday weekday(DayOfWeek day) {

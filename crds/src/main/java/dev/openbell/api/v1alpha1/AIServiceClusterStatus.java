@@ -5,7 +5,6 @@ import static dev.openbell.api.schema.Grammar.LINE;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.openbell.api.schema.Format;
 import dev.openbell.api.schema.ListMap;
-import dev.openbell.api.schema.NotImplementedYet;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Size;
 import java.util.List;
@@ -21,7 +20,6 @@ public record AIServiceClusterStatus(
                 @Nullable String pods,
         @JsonPropertyDescription("The market at a glance.") @Nullable ScheduleView schedule,
         @JsonPropertyDescription("The hand-over that runs now; absent when none runs.")
-                @NotImplementedYet
                 @Nullable FlipStatus flip,
         @JsonPropertyDescription("Each component now.") @ListMap("name") @Size(max = 32)
                 List<ComponentStatus> components,

@@ -1,10 +1,15 @@
 package dev.openbell.api.v1alpha1;
 
+import static dev.openbell.api.schema.Grammar.DURATION;
+import static dev.openbell.api.schema.Grammar.INSTANT;
 import static dev.openbell.api.schema.Grammar.LINE;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.openbell.api.schema.Format;
 import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Size;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One component now. */
@@ -26,4 +31,26 @@ public record ComponentStatus(
         @JsonPropertyDescription(
                         "What decided the number: schedule, users, cpu, queue, override or guardrail.")
                 @Format(LINE)
-                @Nullable String decidedBy) {}
+                @Nullable String decidedBy,
+        @JsonPropertyDescription("When the schedule last made it active.") @Format(INSTANT)
+                @Nullable String activeSince,
+        @JsonPropertyDescription("When the schedule last made it inactive.") @Format(INSTANT)
+                @Nullable String inactiveSince,
+        @JsonPropertyDescription(
+                        "How long before a bell its pods are warmed; with many clusters on one bell a "
+                                + "share of the time in which these are spread comes before it.")
+                @Format(DURATION)
+                @Nullable String lead,
+        @JsonPropertyDescription(
+                        "How long its pods took from the write of their number to Ready, in whole seconds; the "
+                                + "last flips, at most 16, the oldest first.")
+                @Size(max = 16)
+                @JsonInclude(JsonInclude.Include.NON_EMPTY)
+                List<@Min(0) Long> startSeconds,
+        @JsonPropertyDescription("When its number of pods is planned to change next.")
+                @Format(INSTANT)
+                @Nullable String nextChange) {
+    public ComponentStatus {
+        startSeconds = Lists.orEmpty(startSeconds);
+    }
+}

@@ -22,13 +22,13 @@ public record Guardrails(
         @JsonPropertyDescription(
                         "An edit of the schedule that would change the state within this time waits, or needs a "
                                 + "ScheduleOverride; 0s to 336h. Default: 0s.")
-                @NotImplementedYet
                 @Format(DURATION)
                 @Between(min = "0s", max = "336h")
                 @Nullable String minimumNotice,
         @JsonPropertyDescription(
-                        "On: rollouts wait for the gap between sessions. Off: they do not. Default: On.")
-                @NotImplementedYet
+                        "On: while the schedule is open, rollouts of components that have pods wait for its "
+                                + "next gap, unless there is none within a week. Off: they do not. Default: "
+                                + "On.")
                 @Nullable SessionFreeze sessionFreeze,
         @JsonPropertyDescription(
                         "How often an OnDemand component may wake in an hour, 1 to 3600. Default: no limit.")
@@ -37,9 +37,9 @@ public record Guardrails(
                 @Max(3600)
                 @Nullable Long wakesPerHour,
         @JsonPropertyDescription(
-                        "How many extra pods may exist during a flip, 0 to 1000. Default: as many as the "
-                                + "incoming side needs.")
-                @NotImplementedYet
+                        "How many pods may exist during a flip beyond what the larger side needs, 0 to 1000; pods that "
+                                + "are ending count. What does not fit comes when the outgoing side has "
+                                + "gone. Default: as many as the incoming side needs.")
                 @Min(0)
                 @Max(1000)
                 @Nullable Long surgePods) {}

@@ -14,4 +14,7 @@ public record ScheduleView(
         @JsonPropertyDescription("The market, or the markets, of the schedule.") @Format(LINE)
                 @Nullable String market,
         @JsonPropertyDescription("The instant of the next bell.") @Format(INSTANT)
-                @Nullable String nextBell) {}
+                @Nullable String nextBell,
+        @JsonPropertyDescription(
+                        "Which version of the schedule is followed; only with guardrails.minimumNotice.")
+                @Nullable NoticeView notice) {}

@@ -9,7 +9,6 @@ import dev.openbell.api.schema.Between;
 import dev.openbell.api.schema.Format;
 import dev.openbell.api.schema.ListMap;
 import dev.openbell.api.schema.ListSet;
-import dev.openbell.api.schema.NotImplementedYet;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
@@ -68,20 +67,21 @@ public record TradingScheduleSpec(
                 @Size(max = 16)
                 List<Window> windows,
         @JsonPropertyDescription(
-                        "How long before a bell pods are warmed: a duration up to 1h, or Learned: the 95th "
-                                + "percentile of created-to-Ready over recent flips. Default: Learned.")
-                @NotImplementedYet
+                        "How long before a bell pods are warmed: a duration up to 1h, or Learned: from the 95th "
+                                + "percentile of created-to-Ready over each component's recent flips. Default: "
+                                + "Learned.")
                 @Format(LEAD)
                 @Nullable String lead,
         @JsonPropertyDescription(
-                        "How long after a bell the outgoing side may let its sessions end, 0s to 24h. Default: "
-                                + "5m.")
-                @NotImplementedYet
+                        "How long after a bell the outgoing side keeps its pods, so that sessions can end and work "
+                                + "be saved, 0s to 24h. It stays longer while the incoming side is not "
+                                + "Ready. Default: 5m.")
                 @Format(DURATION)
                 @Between(min = "0s", max = "24h")
                 @Nullable String drain,
-        @JsonPropertyDescription("The least time between two flips, 0s to 24h. Default: 10m.")
-                @NotImplementedYet
+        @JsonPropertyDescription(
+                        "The least time for which a side that has come keeps its pods, even when the schedule turns "
+                                + "again, 0s to 24h; what comes is never late for it. Default: 10m.")
                 @Format(DURATION)
                 @Between(min = "0s", max = "24h")
                 @Nullable String minimumDwell,

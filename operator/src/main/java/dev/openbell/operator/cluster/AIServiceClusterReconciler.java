@@ -73,6 +73,7 @@ public class AIServiceClusterReconciler implements Reconciler<AIServiceCluster> 
     private final Applier applier;
     private final Bells bells;
     private final Transitions transitions;
+    private final Flips flips;
     private final Rush rush = new Rush();
     private final Verified verified = new Verified(Children::settle);
     private final Children children = new Children(verified);
@@ -85,13 +86,15 @@ public class AIServiceClusterReconciler implements Reconciler<AIServiceCluster> 
             Settings settings,
             Applier applier,
             Bells bells,
-            Transitions transitions) {
+            Transitions transitions,
+            Flips flips) {
         this.client = client;
         this.clock = clock;
         this.settings = settings;
         this.applier = applier;
         this.bells = bells;
         this.transitions = transitions;
+        this.flips = flips;
     }
 
     @Override
@@ -140,10 +143,16 @@ public class AIServiceClusterReconciler implements Reconciler<AIServiceCluster> 
             Instant now,
             Context<AIServiceCluster> context)
             throws InterruptedException {
+        var references = Objects.requireNonNull(observed);
         var plan =
-                Planner.plan(
-                        References.resolve(
-                                cluster, spec, Objects.requireNonNull(observed).of(cluster, spec)),
+                flips.plan(
+                        Planner.plan(
+                                References.resolve(
+                                        cluster, spec, references.of(cluster, spec, now)),
+                                now),
+                        cluster,
+                        children.of(cluster),
+                        bell -> references.sharing(bell, now),
                         now);
         var soon = earliest(plan.next(), Optional.of(now.plus(SOON)));
         var isNew = isNewToThisProcess(cluster, now);
@@ -153,6 +162,7 @@ public class AIServiceClusterReconciler implements Reconciler<AIServiceCluster> 
             // A bell that many clusters share rings for all of them first; what follows from it is
             // told in a pass of its own.
             bells.plan(cluster, soon);
+            flips.raising(plan, scale, now);
             retryFailures(write(Difference.raises(scale), cluster));
             retryFailures(write(Difference.lowers(scale), cluster));
             rush.wrote(clock.instant());
@@ -163,10 +173,16 @@ public class AIServiceClusterReconciler implements Reconciler<AIServiceCluster> 
             return UpdateControl.noUpdate();
         }
         var missingApi = missingApi(spec, context);
-        var outcome = write(content(plan, cluster, missingApi), cluster);
+        var content = content(plan, cluster, missingApi);
+        var outcome = write(content.now(), cluster);
         var facts =
                 new Judgement.Facts(
-                        plan, outcome, children.of(cluster), missingApi, WithoutEffect.in(spec));
+                        plan,
+                        outcome,
+                        content.waiting(),
+                        children.of(cluster),
+                        missingApi,
+                        WithoutEffect.in(spec));
         var unheard = missingApi.isPresent() || !outcome.taken().isEmpty();
         bells.plan(
                 cluster,
@@ -184,7 +200,7 @@ public class AIServiceClusterReconciler implements Reconciler<AIServiceCluster> 
         return status(cluster, status, context).rescheduleAfter(Patience.FIRST_MILLIS);
     }
 
-    private List<Write> content(
+    private Difference.Frozen content(
             ClusterPlan plan, AIServiceCluster cluster, Optional<String> missingApi) {
         var desired =
                 Desired.children(plan, settings).stream()
@@ -194,9 +210,11 @@ public class AIServiceClusterReconciler implements Reconciler<AIServiceCluster> 
                 Difference.content(plan, desired, children.of(cluster), verified).stream()
                         .filter(write -> missingApi.isEmpty() || !takesRouteAway(write))
                         .toList();
-        return writes.stream().anyMatch(Write.Delete.class::isInstance) && !isCurrent(cluster)
-                ? writes.stream().filter(write -> !(write instanceof Write.Delete)).toList()
-                : writes;
+        var safe =
+                writes.stream().anyMatch(Write.Delete.class::isInstance) && !isCurrent(cluster)
+                        ? writes.stream().filter(write -> !(write instanceof Write.Delete)).toList()
+                        : writes;
+        return Difference.frozen(plan, safe, children.of(cluster));
     }
 
     /**
@@ -242,12 +260,15 @@ public class AIServiceClusterReconciler implements Reconciler<AIServiceCluster> 
             AIServiceClusterStatus status,
             Context<AIServiceCluster> context) {
         if (status.equals(cluster.getStatus())) {
+            flips.told(cluster);
             return UpdateControl.noUpdate();
         }
         transitions.tell(cluster, status);
         var patch = new AIServiceCluster();
         patch.setStatus(status);
-        return StatusPatch.write(cluster, patch, context);
+        var end = StatusPatch.write(cluster, patch, context);
+        flips.told(cluster);
+        return end;
     }
 
     private static List<Condition> merged(

@@ -58,6 +58,7 @@ class Transitions {
             }
         }
         tellCondition(cluster, now, ConditionType.Stalled, Type.Warning);
+        tellCondition(cluster, now, ConditionType.FlipHeld, Type.Warning);
         tellCondition(cluster, now, ConditionType.Ready, Type.Normal);
     }
 

@@ -20,6 +20,10 @@ public enum ConditionReason {
     RefNotFound("A referenced object does not exist; running parts stay as they are."),
     RefNotReady(
             "A referenced object exists but cannot be used yet; running parts stay as they are."),
+    IncomingNotReady(
+            "The incoming side of a flip is not Ready; the outgoing side stays until it is."),
+    SessionFreeze("A rollout waits for the gap between sessions."),
+    MinimumNotice("An edit of the schedule waits until the notice is over."),
     EmbeddedReady("Embedded stores are ready. One pod each, for development."),
     EmbeddedNotReady("An embedded store is not ready."),
     NotProbed("External stores are not probed by the operator, which reads no Secret."),

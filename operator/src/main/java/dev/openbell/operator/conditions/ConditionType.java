@@ -21,6 +21,10 @@ public enum ConditionType {
      * Secret.
      */
     DatastoresReachable(Polarity.Always),
+    /** Present while a flip's outgoing side stays because the incoming side is late. */
+    FlipHeld(Polarity.WhileTrue),
+    /** Present while an edit of the schedule waits for the cluster's minimum notice. */
+    NoticeRunning(Polarity.WhileTrue),
     /** Present with status False while fields are set that have no effect in this version. */
     FullyImplemented(Polarity.WhileFalse),
     /** Whether the schedule counts as open now. */

@@ -6,7 +6,6 @@ import dev.openbell.api.v1alpha1.ChatbotPolicySpec;
 import dev.openbell.api.v1alpha1.Component;
 import dev.openbell.api.v1alpha1.ComponentType;
 import dev.openbell.api.v1alpha1.Role;
-import dev.openbell.api.v1alpha1.TradingScheduleSpec;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,22 +33,11 @@ public final class WithoutEffect {
         var guardrails = spec.guardrails();
         if (guardrails != null) {
             found.set("spec.guardrails.maxPods", guardrails.maxPods());
-            found.set("spec.guardrails.minimumNotice", guardrails.minimumNotice());
-            found.set("spec.guardrails.sessionFreeze", guardrails.sessionFreeze());
             found.set("spec.guardrails.wakesPerHour", guardrails.wakesPerHour());
-            found.set("spec.guardrails.surgePods", guardrails.surgePods());
         }
         if (spec.observability() != null) {
             found.set("spec.observability.monitoring", spec.observability().monitoring());
         }
-        return List.copyOf(found.fields);
-    }
-
-    public static List<String> in(TradingScheduleSpec spec) {
-        var found = new WithoutEffect();
-        found.set("spec.lead", spec.lead());
-        found.set("spec.drain", spec.drain());
-        found.set("spec.minimumDwell", spec.minimumDwell());
         return List.copyOf(found.fields);
     }
 

@@ -2,6 +2,7 @@ package dev.openbell.operator.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** Values as JSON with sorted keys and without empty parts, so that equal values are equal text. */
 public final class CanonicalJson {
@@ -24,6 +26,9 @@ public final class CanonicalJson {
                     .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
                     .serializationInclusion(JsonInclude.Include.NON_NULL)
                     .build();
+
+    private static final JsonMapper READER =
+            JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     private CanonicalJson() {}
 
@@ -42,6 +47,15 @@ public final class CanonicalJson {
             return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value) + "\n";
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** What {@link #text} wrote; empty when the text is something else. */
+    public static <T> Optional<T> read(String text, Class<T> type) {
+        try {
+            return Optional.ofNullable(READER.readValue(text, type));
+        } catch (JsonProcessingException unreadable) {
+            return Optional.empty();
         }
     }
 

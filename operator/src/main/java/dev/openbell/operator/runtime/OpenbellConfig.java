@@ -47,6 +47,10 @@ public interface OpenbellConfig {
     @WithDefault("128")
     int writesInFlight();
 
+    /** Clusters that are warmed in a second for a bell that they share; more are begun earlier. */
+    @WithDefault("50")
+    int warmUpsPerSecond();
+
     /** Leader election. */
     Lease lease();
 

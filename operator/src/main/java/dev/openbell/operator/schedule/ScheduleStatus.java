@@ -16,7 +16,6 @@ import dev.openbell.operator.conditions.Conditions;
 import dev.openbell.operator.conditions.Finding;
 import dev.openbell.operator.conditions.Truth;
 import dev.openbell.operator.conditions.Verdict;
-import dev.openbell.operator.conditions.WithoutEffect;
 import dev.openbell.operator.sessionoverride.Overrides;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,8 +55,7 @@ final class ScheduleStatus {
                 Conditions.all(
                         Conditions.conclusion(
                                 new Verdict.IsReady("The schedule is read and followed.")),
-                        List.of(market(answer), current(usable.calendars(), now)),
-                        withoutEffect(schedule));
+                        List.of(market(answer), current(usable.calendars(), now)));
         var status =
                 new TradingScheduleStatus(
                         generation(schedule),
@@ -164,12 +162,6 @@ final class ScheduleStatus {
                                         ConditionType.CalendarCurrent,
                                         ConditionReason.NoCalendar,
                                         ConditionReason.NoCalendar.meaning()));
-    }
-
-    private static List<Finding> withoutEffect(TradingSchedule schedule) {
-        return schedule.getSpec() == null
-                ? List.of()
-                : WithoutEffect.finding(WithoutEffect.in(schedule.getSpec()));
     }
 
     private static Stream<Instant> overrideEdges(CompiledSchedule.Usable usable, Instant now) {

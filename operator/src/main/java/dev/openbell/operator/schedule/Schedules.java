@@ -31,11 +31,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles a TradingSchedule with its overrides and calendars into session rules. */
 public final class Schedules {
 
     private static final Duration DEFAULT_BRIDGE = Duration.ofHours(2);
+    private static final String LEARNED = "Learned";
 
     private Schedules() {}
 
@@ -48,8 +50,15 @@ public final class Schedules {
             TradingSchedule schedule,
             Collection<ScheduleOverride> overrides,
             MarketCalendars calendars) {
-        var name = schedule.getMetadata().getName();
-        var spec = schedule.getSpec();
+        return compile(schedule.getMetadata().getName(), schedule.getSpec(), overrides, calendars);
+    }
+
+    /** The same of a version of its spec. */
+    public static CompiledSchedule compile(
+            String name,
+            @Nullable TradingScheduleSpec spec,
+            Collection<ScheduleOverride> overrides,
+            MarketCalendars calendars) {
         if (spec == null) {
             return new CompiledSchedule.Unusable(ConditionReason.InvalidSpec, "spec is missing.");
         }
@@ -85,11 +94,25 @@ public final class Schedules {
                     byMarket(spec, found),
                     List.copyOf(found),
                     inUse,
-                    spec.tasks());
+                    spec.tasks(),
+                    flip(spec));
         } catch (IllegalArgumentException refused) {
             return new CompiledSchedule.Unusable(
                     ConditionReason.InvalidSpec, "spec." + refused.getMessage());
         }
+    }
+
+    private static FlipTimes flip(TradingScheduleSpec spec) {
+        return new FlipTimes(
+                Optional.ofNullable(spec.lead())
+                        .filter(lead -> !lead.equals(LEARNED))
+                        .map(Durations::parse),
+                Optional.ofNullable(spec.drain())
+                        .map(Durations::parse)
+                        .orElse(FlipTimes.DEFAULT.drain()),
+                Optional.ofNullable(spec.minimumDwell())
+                        .map(Durations::parse)
+                        .orElse(FlipTimes.DEFAULT.minimumDwell()));
     }
 
     /** The schedules that name one of these calendars. */

@@ -164,6 +164,7 @@ record Scenario(Path directory) {
                 new Judgement.Facts(
                         plan,
                         new Outcome(children.size(), List.of(), List.of()),
+                        List.of(),
                         children,
                         Optional.empty(),
                         WithoutEffect.in(cluster.getSpec()));

@@ -1,15 +1,19 @@
 package dev.openbell.operator.testing;
 
 import dev.openbell.api.v1alpha1.AIServiceCluster;
+import dev.openbell.api.v1alpha1.AIServiceClusterStatus;
 import dev.openbell.api.v1alpha1.ChatbotPolicy;
 import dev.openbell.api.v1alpha1.ChatbotPolicyStatus;
 import dev.openbell.api.v1alpha1.ComponentType;
 import dev.openbell.api.v1alpha1.MarketCalendar;
 import dev.openbell.api.v1alpha1.ScheduleOverride;
+import dev.openbell.api.v1alpha1.ScheduleView;
 import dev.openbell.api.v1alpha1.TradingSchedule;
 import dev.openbell.operator.cluster.desired.Desired;
 import dev.openbell.operator.cluster.desired.Settings;
 import dev.openbell.operator.cluster.desired.StoreKind;
+import dev.openbell.operator.cluster.flip.Flip;
+import dev.openbell.operator.cluster.flip.FlipFacts;
 import dev.openbell.operator.cluster.plan.ClusterPlan;
 import dev.openbell.operator.cluster.plan.Planner;
 import dev.openbell.operator.cluster.resolve.References;
@@ -21,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The objects of one namespace at an instant, as the operator's caches would hold them. */
@@ -93,11 +98,15 @@ public final class World {
                         policies.stream()
                                 .filter(p -> spec.policy() != null)
                                 .filter(p -> named(p, spec.policy().name()))
-                                .findFirst()));
+                                .findFirst(),
+                        Optional.ofNullable(cluster.getStatus())
+                                .map(AIServiceClusterStatus::schedule)
+                                .map(ScheduleView::notice),
+                        now));
     }
 
     public ClusterPlan plan(AIServiceCluster cluster) {
-        return Planner.plan(resolved(cluster), now);
+        return Flip.plan(Planner.plan(resolved(cluster), now), FlipFacts.NONE, now);
     }
 
     public ClusterPlan plan() {

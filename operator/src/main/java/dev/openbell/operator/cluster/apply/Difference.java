@@ -33,6 +33,9 @@ public final class Difference {
     /** Annotation: the Deployment was created by the scale manager, who still owns all of it. */
     public static final String HANDOVER = "openbell.dev/handover";
 
+    /** Annotation: digest of a Deployment's pod template; another one is a rollout. */
+    public static final String TEMPLATE = "openbell.dev/template";
+
     private Difference() {}
 
     /** One write. */
@@ -170,6 +173,35 @@ public final class Difference {
         return writes;
     }
 
+    /** Writes of a pass, and the Deployments whose rollout waits. */
+    public record Frozen(List<Write> now, List<Child> waiting) {}
+
+    /** While a session is on, a Deployment that has pods keeps them: its rollout waits. */
+    public static Frozen frozen(
+            ClusterPlan plan, List<Write> writes, Map<Child, HasMetadata> actual) {
+        if (!plan.frozen()) {
+            return new Frozen(writes, List.of());
+        }
+        var waiting = writes.stream().filter(w -> isRollout(w, actual)).toList();
+        return new Frozen(
+                writes.stream().filter(w -> !waiting.contains(w)).toList(),
+                waiting.stream().map(Write::child).toList());
+    }
+
+    private static boolean isRollout(Write write, Map<Child, HasMetadata> actual) {
+        return write instanceof Write.Update(Deployment wanted)
+                && actual.get(write.child()) instanceof Deployment there
+                && replicas(there) > 0
+                && template(there)
+                        .filter(t -> !template(wanted).equals(Optional.of(t)))
+                        .isPresent();
+    }
+
+    private static Optional<String> template(HasMetadata deployment) {
+        return Optional.ofNullable(deployment.getMetadata().getAnnotations())
+                .map(annotations -> annotations.get(TEMPLATE));
+    }
+
     /** True when the object's controller is the cluster with that uid. */
     public static boolean ownedBy(String uid, HasMetadata object) {
         return object.getMetadata().getOwnerReferences().stream()
@@ -253,6 +285,10 @@ public final class Difference {
                 new ObjectMetaBuilder(bare.getMetadata())
                         .addToAnnotations(APPLIED, CanonicalJson.digest(bare))
                         .build();
+        if (bare instanceof Deployment deployment) {
+            metadata.getAnnotations()
+                    .put(TEMPLATE, CanonicalJson.digest(deployment.getSpec().getTemplate()));
+        }
         bare.setMetadata(metadata);
         return bare;
     }

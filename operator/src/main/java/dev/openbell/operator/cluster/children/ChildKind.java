@@ -129,6 +129,7 @@ record ChildKind<T extends HasMetadata>(
                                 status.getReplicas(),
                                 status.getUpdatedReplicas(),
                                 status.getAvailableReplicas(),
+                                status.getTerminatingReplicas(),
                                 isFailed(status)));
     }
 

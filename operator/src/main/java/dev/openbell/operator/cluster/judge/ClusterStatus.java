@@ -1,8 +1,11 @@
 package dev.openbell.operator.cluster.judge;
 
+import dev.openbell.api.Durations;
 import dev.openbell.api.v1alpha1.AIServiceClusterStatus;
 import dev.openbell.api.v1alpha1.ComponentStatus;
 import dev.openbell.api.v1alpha1.Condition;
+import dev.openbell.api.v1alpha1.FlipStatus;
+import dev.openbell.api.v1alpha1.NoticeView;
 import dev.openbell.api.v1alpha1.PolicyView;
 import dev.openbell.api.v1alpha1.ScheduleView;
 import dev.openbell.calendar.Bell;
@@ -10,10 +13,13 @@ import dev.openbell.operator.cluster.apply.Child;
 import dev.openbell.operator.cluster.apply.Difference;
 import dev.openbell.operator.cluster.judge.Judgement.Facts;
 import dev.openbell.operator.cluster.plan.ComponentPlan;
-import dev.openbell.operator.cluster.plan.ScaleGoal;
+import dev.openbell.operator.cluster.plan.ComponentPlan.DecidedBy;
+import dev.openbell.operator.cluster.plan.FlipNow;
 import dev.openbell.operator.cluster.resolve.ResolvedPolicy;
+import dev.openbell.operator.schedule.Notice;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,9 +50,10 @@ public final class ClusterStatus {
                                                 m.nextBell()
                                                         .map(Bell::at)
                                                         .map(Object::toString)
-                                                        .orElse(null)))
+                                                        .orElse(null),
+                                                notice(facts)))
                         .orElse(null),
-                null,
+                facts.plan().flip().map(ClusterStatus::flip).orElse(null),
                 components,
                 facts.plan()
                         .cluster()
@@ -83,12 +90,34 @@ public final class ClusterStatus {
         return new ComponentStatus(
                 component.name(),
                 component.activation().name(),
-                component.goal() instanceof ScaleGoal.Keep ? null : component.active(),
+                component.decidedBy() == DecidedBy.reference ? null : component.active(),
                 deployment.map(d -> number(d.getSpec().getReplicas())).orElse(null),
                 deployment.map(d -> (long) Judgement.available(d)).orElse(null),
                 null,
                 (long) component.floor(),
-                component.decidedBy().name());
+                component.decidedBy().name(),
+                text(component.tenure().activeSince()),
+                text(component.tenure().inactiveSince()),
+                component.tenure().lead().map(Durations::format).orElse(null),
+                component.tenure().startSeconds().stream().map(Integer::longValue).toList(),
+                text(component.tenure().nextChange()));
+    }
+
+    private static @Nullable NoticeView notice(Facts facts) {
+        return facts.plan().cluster().notice().map(Notice::view).orElse(null);
+    }
+
+    private static FlipStatus flip(FlipNow flip) {
+        return new FlipStatus(
+                flip.from(),
+                flip.to(),
+                flip.step().name(),
+                flip.startedAt().toString(),
+                text(flip.deadline()));
+    }
+
+    private static @Nullable String text(Optional<Instant> instant) {
+        return instant.map(Instant::toString).orElse(null);
     }
 
     private static Optional<Deployment> deployment(Child child, Map<Child, HasMetadata> children) {

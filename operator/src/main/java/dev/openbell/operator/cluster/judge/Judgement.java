@@ -7,6 +7,7 @@ import dev.openbell.operator.cluster.apply.Outcome;
 import dev.openbell.operator.cluster.desired.Names;
 import dev.openbell.operator.cluster.plan.ClusterPlan;
 import dev.openbell.operator.cluster.plan.ComponentPlan;
+import dev.openbell.operator.cluster.plan.FlipNow;
 import dev.openbell.operator.cluster.resolve.References;
 import dev.openbell.operator.conditions.ConditionReason;
 import dev.openbell.operator.conditions.ConditionType;
@@ -15,6 +16,7 @@ import dev.openbell.operator.conditions.Finding;
 import dev.openbell.operator.conditions.Truth;
 import dev.openbell.operator.conditions.Verdict;
 import dev.openbell.operator.conditions.WithoutEffect;
+import dev.openbell.operator.schedule.Notice;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -37,12 +39,14 @@ public final class Judgement {
     /**
      * What a pass saw and did.
      *
+     * @param waiting Deployments whose rollout waits for the gap between sessions
      * @param children as the caches hold them after the writes
      * @param missingApi an API that the spec asks for and the cluster does not serve
      */
     public record Facts(
             ClusterPlan plan,
             Outcome outcome,
+            List<Child> waiting,
             Map<Child, HasMetadata> children,
             Optional<String> missingApi,
             List<String> withoutEffect) {}
@@ -54,6 +58,7 @@ public final class Judgement {
                     Judgement::everythingIsWritten,
                     Judgement::referencesAreFound,
                     Judgement::rolloutsHaveNotFailed,
+                    Judgement::rolloutsDoNotWait,
                     Judgement::rolloutsAreDone,
                     Judgement::floorsAreMet,
                     Judgement::storesAreReady);
@@ -64,6 +69,8 @@ public final class Judgement {
                 Conditions.conclusion(verdict(facts)),
                 List.of(References.finding(facts.plan().cluster())),
                 stores(facts),
+                flip(facts.plan()),
+                notice(facts.plan()),
                 WithoutEffect.finding(facts.withoutEffect()));
     }
 
@@ -77,6 +84,37 @@ public final class Judgement {
                         () ->
                                 new Verdict.IsReady(
                                         "All components are rolled out at this generation."));
+    }
+
+    private static List<Finding> notice(ClusterPlan plan) {
+        return plan.cluster()
+                .notice()
+                .flatMap(Notice::until)
+                .map(
+                        until ->
+                                List.of(
+                                        Finding.yes(
+                                                ConditionType.NoticeRunning,
+                                                ConditionReason.MinimumNotice,
+                                                "An edit of the schedule would change the state within guardrails.minimumNotice and waits; a ScheduleOverride acts at once.")))
+                .orElse(List.of());
+    }
+
+    private static List<Finding> flip(ClusterPlan plan) {
+        return plan.flip()
+                .filter(FlipNow::held)
+                .map(
+                        flip ->
+                                List.of(
+                                        Finding.yes(
+                                                ConditionType.FlipHeld,
+                                                ConditionReason.IncomingNotReady,
+                                                "\""
+                                                        + flip.to()
+                                                        + "\" is not Ready, so \""
+                                                        + flip.from()
+                                                        + "\" stays; look at the pods of what comes.")))
+                .orElse(List.of());
     }
 
     private static Optional<Verdict> namesAreOurs(Facts facts) {
@@ -129,6 +167,20 @@ public final class Judgement {
                                         "Component \""
                                                 + d.component().name()
                                                 + "\" passed its progress deadline; look at its pods."));
+    }
+
+    private static Optional<Verdict> rolloutsDoNotWait(Facts facts) {
+        return facts.waiting().stream()
+                .map(Child::name)
+                .sorted()
+                .findFirst()
+                .map(
+                        name ->
+                                new Verdict.InProgress(
+                                        ConditionReason.SessionFreeze,
+                                        "The rollout of Deployment "
+                                                + name
+                                                + " waits for the end of the session; set guardrails.sessionFreeze: Off to have it now."));
     }
 
     private static Optional<Verdict> rolloutsAreDone(Facts facts) {

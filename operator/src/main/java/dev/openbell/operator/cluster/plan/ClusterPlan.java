@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param market what its schedule says now; empty without a usable schedule
  * @param timetable the bells that pods mount; empty without a usable schedule
  * @param tasks what runs at a time, with its cron line
+ * @param flip the hand-over that runs now; empty when none runs
+ * @param frozen whether rollouts wait, since a session is on
  * @param next when this plan may change by itself; empty: never
  */
 public record ClusterPlan(
@@ -19,4 +21,14 @@ public record ClusterPlan(
         Optional<MarketNow> market,
         Optional<Timetable> timetable,
         List<TaskPlan> tasks,
-        Optional<Instant> next) {}
+        Optional<FlipNow> flip,
+        boolean frozen,
+        Optional<Instant> next) {
+
+    /** The same with the hand-over in it. */
+    public ClusterPlan with(
+            List<ComponentPlan> flipped, Optional<FlipNow> running, Optional<Instant> earliest) {
+        return new ClusterPlan(
+                cluster, flipped, market, timetable, tasks, running, frozen, earliest);
+    }
+}

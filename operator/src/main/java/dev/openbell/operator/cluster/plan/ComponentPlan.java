@@ -12,8 +12,9 @@ import java.util.List;
  *
  * @param spec as the user wrote it, for the parts that need no decision
  * @param roles in the order of the enum, so that the user's order changes nothing
- * @param active whether it has pods now
+ * @param active whether the schedule asks for it now
  * @param decidedBy schedule, override or activation: what decided {@code active}
+ * @param tenure what is remembered of its flips
  * @param usersPerPod users that one pod takes; 0 where users do not count
  */
 public record ComponentPlan(
@@ -24,6 +25,7 @@ public record ComponentPlan(
         DecidedBy decidedBy,
         Sizing sizing,
         ScaleGoal goal,
+        Tenure tenure,
         int usersPerPod,
         Duration drain,
         Duration scaleUpWindow,
@@ -44,6 +46,29 @@ public record ComponentPlan(
 
     public ComponentType type() {
         return spec.type();
+    }
+
+    /** Whether it has pods only while the schedule asks for them. */
+    public boolean comesAndGoes() {
+        return activation == Activation.Session || activation == Activation.OffSession;
+    }
+
+    /** The same with another goal. */
+    public ComponentPlan with(ScaleGoal newGoal, Tenure newTenure) {
+        return new ComponentPlan(
+                spec,
+                roles,
+                activation,
+                active,
+                decidedBy,
+                sizing,
+                newGoal,
+                newTenure,
+                usersPerPod,
+                drain,
+                scaleUpWindow,
+                scaleDownWindow,
+                port);
     }
 
     /** The least number of pods now. */

@@ -48,7 +48,9 @@ final class Components {
                 active.orElse(false),
                 decidedBy(activation, market),
                 sizing,
-                active.map(on -> goal(on, sizing)).orElseGet(ScaleGoal.Keep::new),
+                active.map(on -> on ? ScaleGoal.of(sizing) : new ScaleGoal.Off())
+                        .orElseGet(ScaleGoal.Keep::new),
+                Tenure.NONE,
                 component.type() == ComponentType.AI ? usersPerPod(component.scale()) : 0,
                 duration(component.drain() == null ? null : component.drain().deadline())
                         .orElse(DEFAULT_DRAIN),
@@ -97,18 +99,6 @@ final class Components {
                                                     ? DecidedBy.override
                                                     : DecidedBy.schedule)
                             .orElse(DecidedBy.reference);
-        };
-    }
-
-    private static ScaleGoal goal(boolean active, Sizing sizing) {
-        if (!active) {
-            return new ScaleGoal.Off();
-        }
-        return switch (sizing) {
-            case Sizing.FixedSize(int pods) -> new ScaleGoal.Exactly(pods);
-            case Sizing.Range range when range.automatic() ->
-                    new ScaleGoal.Auto(range.min(), range.max());
-            case Sizing.Range range -> new ScaleGoal.Exactly(range.min());
         };
     }
 

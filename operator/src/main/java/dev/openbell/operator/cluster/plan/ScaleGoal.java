@@ -17,6 +17,15 @@ public sealed interface ScaleGoal {
     /** Whatever it is: what should decide cannot be read, so running parts stay. */
     record Keep() implements ScaleGoal {}
 
+    /** Of a component that is active. */
+    static ScaleGoal of(Sizing sizing) {
+        return switch (sizing) {
+            case Sizing.FixedSize(int pods) -> new Exactly(pods);
+            case Sizing.Range range when range.automatic() -> new Auto(range.min(), range.max());
+            case Sizing.Range range -> new Exactly(range.min());
+        };
+    }
+
     /** The number to write over the present one; empty when nothing is to be written. */
     default OptionalInt write(int present) {
         return switch (this) {

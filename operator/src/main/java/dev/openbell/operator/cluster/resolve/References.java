@@ -1,9 +1,12 @@
 package dev.openbell.operator.cluster.resolve;
 
+import dev.openbell.api.Durations;
 import dev.openbell.api.v1alpha1.AIServiceCluster;
 import dev.openbell.api.v1alpha1.AIServiceClusterSpec;
 import dev.openbell.api.v1alpha1.ChatbotPolicy;
+import dev.openbell.api.v1alpha1.Guardrails;
 import dev.openbell.api.v1alpha1.NameRef;
+import dev.openbell.api.v1alpha1.NoticeView;
 import dev.openbell.api.v1alpha1.ScheduleOverride;
 import dev.openbell.api.v1alpha1.TradingSchedule;
 import dev.openbell.calendar.MarketCalendars;
@@ -12,8 +15,12 @@ import dev.openbell.operator.conditions.ConditionType;
 import dev.openbell.operator.conditions.Finding;
 import dev.openbell.operator.policy.Policies;
 import dev.openbell.operator.schedule.CompiledSchedule;
+import dev.openbell.operator.schedule.Notice;
 import dev.openbell.operator.schedule.Schedules;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,23 +37,29 @@ public final class References {
      * @param schedule the schedule that the spec names, if it exists
      * @param overrides all of the namespace
      * @param policy the policy that the spec names, if it exists
+     * @param notice what the cluster's status says of its notice, if anything
+     * @param now when all this was seen: an edit of the schedule may have to wait
      */
     public record Observed(
             Optional<TradingSchedule> schedule,
             Collection<ScheduleOverride> overrides,
             MarketCalendars calendars,
-            Optional<ChatbotPolicy> policy) {}
+            Optional<ChatbotPolicy> policy,
+            Optional<NoticeView> notice,
+            Instant now) {}
 
     /** The cluster with its references followed. */
     public static ResolvedCluster resolve(
             AIServiceCluster cluster, AIServiceClusterSpec spec, Observed observed) {
+        var notice = notice(spec, observed);
         return new ResolvedCluster(
                 cluster.getMetadata().getName(),
                 cluster.getMetadata().getNamespace(),
                 cluster.getMetadata().getUid(),
                 Objects.requireNonNullElse(cluster.getMetadata().getGeneration(), 0L),
                 spec,
-                schedule(spec.schedule(), observed),
+                schedule(spec.schedule(), notice, observed),
+                notice,
                 policy(spec.policy(), observed));
     }
 
@@ -84,8 +97,35 @@ public final class References {
         };
     }
 
+    private static Optional<Notice> notice(AIServiceClusterSpec spec, Observed observed) {
+        var least =
+                Optional.ofNullable(spec.guardrails())
+                        .map(Guardrails::minimumNotice)
+                        .map(Durations::parse)
+                        .orElse(Duration.ZERO);
+        return least.isZero()
+                ? Optional.empty()
+                : observed.schedule()
+                        .filter(schedule -> schedule.getSpec() != null)
+                        .map(
+                                schedule ->
+                                        Notice.of(
+                                                schedule.getSpec(),
+                                                Objects.requireNonNullElse(
+                                                        schedule.getMetadata().getGeneration(), 0L),
+                                                observed.notice(),
+                                                least,
+                                                version ->
+                                                        Schedules.compile(
+                                                                schedule.getMetadata().getName(),
+                                                                version,
+                                                                List.of(),
+                                                                observed.calendars()),
+                                                observed.now()));
+    }
+
     private static Reference<CompiledSchedule.Usable> schedule(
-            @Nullable NameRef ref, Observed observed) {
+            @Nullable NameRef ref, Optional<Notice> notice, Observed observed) {
         if (ref == null) {
             return new Reference.None<>();
         }
@@ -93,7 +133,10 @@ public final class References {
                 .map(
                         schedule ->
                                 switch (Schedules.compile(
-                                        schedule, observed.overrides(), observed.calendars())) {
+                                        ref.name(),
+                                        notice.map(Notice::followed).orElse(schedule.getSpec()),
+                                        observed.overrides(),
+                                        observed.calendars())) {
                                     case CompiledSchedule.Usable usable ->
                                             new Reference.Found<>(usable);
                                     case CompiledSchedule.Unusable(var reason, var message) ->

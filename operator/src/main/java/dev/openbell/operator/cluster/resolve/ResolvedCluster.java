@@ -2,6 +2,8 @@ package dev.openbell.operator.cluster.resolve;
 
 import dev.openbell.api.v1alpha1.AIServiceClusterSpec;
 import dev.openbell.operator.schedule.CompiledSchedule;
+import dev.openbell.operator.schedule.Notice;
+import java.util.Optional;
 
 /**
  * A cluster with its references followed.
@@ -10,6 +12,7 @@ import dev.openbell.operator.schedule.CompiledSchedule;
  * @param namespace its namespace, and that of everything it names
  * @param uid its identity, which children carry in their owner reference
  * @param generation of the spec
+ * @param notice which version of the schedule is followed; empty without a minimum notice
  */
 public record ResolvedCluster(
         String name,
@@ -18,4 +21,5 @@ public record ResolvedCluster(
         long generation,
         AIServiceClusterSpec spec,
         Reference<CompiledSchedule.Usable> schedule,
+        Optional<Notice> notice,
         Reference<ResolvedPolicy> policy) {}

@@ -33,6 +33,7 @@ class JudgementTest {
     private Outcome outcome = ALL_WRITTEN;
     private Optional<String> missingApi = Optional.empty();
     private List<String> withoutEffect = List.of();
+    private List<Child> waiting = List.of();
 
     @BeforeEach
     void allIsThereAndRolledOut() {
@@ -219,6 +220,16 @@ class JudgementTest {
     }
 
     @Test
+    void aRolloutThatWaitsForTheGapIsProgress() {
+        waiting = List.of(new Child("Deployment", "desk-api"));
+        assertThat(verdict())
+                .isEqualTo(
+                        new Verdict.InProgress(
+                                ConditionReason.SessionFreeze,
+                                "The rollout of Deployment desk-api waits for the end of the session; set guardrails.sessionFreeze: Off to have it now."));
+    }
+
+    @Test
     void fieldsWithoutEffectAreListedAndHoldNothingBack() {
         withoutEffect = List.of("spec.guardrails.maxPods");
         assertThat(verdict()).isInstanceOf(Verdict.IsReady.class);
@@ -267,7 +278,8 @@ class JudgementTest {
     }
 
     private Judgement.Facts facts() {
-        return new Judgement.Facts(world.plan(), outcome, children, missingApi, withoutEffect);
+        return new Judgement.Facts(
+                world.plan(), outcome, waiting, children, missingApi, withoutEffect);
     }
 
     private Deployment deployment(String name) {
