@@ -42,7 +42,10 @@ import picocli.CommandLine.Option;
 final class Demo implements Callable<Integer> {
     private static final Duration EARLIEST_BELL = Duration.ofSeconds(20);
     private static final Duration LONGEST = Duration.ofMinutes(6);
-    private static final Duration AFTERGLOW = Duration.ofSeconds(3);
+
+    /** What goes at the last bell goes a little after it. */
+    private static final Duration AFTERGLOW = Duration.ofSeconds(8);
+
     private static final Duration OVERRIDE = Duration.ofMinutes(15);
     private static final String IMAGE = "docker.io/nginxinc/nginx-unprivileged:1.29-alpine";
     private static final int SIDES = 3;
@@ -173,7 +176,14 @@ final class Demo implements Callable<Integer> {
     }
 
     private Duration took(Scene last) {
-        return Duration.between(Instant.ofEpochSecond(upSince), last.settled().getLast().at());
+        return Duration.between(Instant.ofEpochSecond(upSince), end(last));
+    }
+
+    /** The last bell, or what was Ready last if that was later. */
+    private static Instant end(Scene scene) {
+        var bell = scene.rung().getLast().at();
+        var ready = scene.settled().getLast().at();
+        return bell.isAfter(ready) ? bell : ready;
     }
 
     private Scene watch(Observer observer, @Nullable OperatorProcess operator)
@@ -213,7 +223,8 @@ final class Demo implements Callable<Integer> {
     /** Three sides were shown, and there was a moment to see the last of them. */
     private static boolean isOver(Scene scene) {
         return Flips.shown(scene).size() >= SIDES
-                && scene.settled().getLast().at().plus(AFTERGLOW).isBefore(scene.now());
+                && scene.rung().size() >= SIDES - 1
+                && end(scene).plus(AFTERGLOW).isBefore(scene.now());
     }
 
     private WhatNext whatNext(boolean ownOperator) {

@@ -21,7 +21,7 @@ record FlipCells(Flip flip, Pen pen) {
                 .map(
                         hand -> {
                             var text = Words.hand(hand, pen);
-                            return pen.paint(Words.judged(hand.lateness()), text)
+                            return pen.paint(Words.judged(hand), text)
                                     + " ".repeat(Math.max(1, WIDTH - text.length()));
                         })
                 .orElse("..." + " ".repeat(WIDTH - 3));

@@ -82,7 +82,13 @@ public final class Journal {
                                                                         .plus(h.lateness())
                                                                         .equals(write.at())))
                         .findFirst()
-                        .map(hand -> ", lateness " + Words.lateness(hand.lateness()))
+                        .map(
+                                hand ->
+                                        ", "
+                                                + Words.fromBell(hand.lateness())
+                                                + (hand.lateness().isNegative()
+                                                        ? " of the bell"
+                                                        : " the bell"))
                         .orElse("");
     }
 

@@ -143,7 +143,7 @@ public final class Picture {
                 + Words.time(flip.bell().at())
                 + String.format(Locale.ROOT, "  market %-6s ", verb(flip.bell()))
                 + new FlipCells(flip, pen).of(scene.switching())
-                + flip.settled().map(after -> Words.seconds(after) + " after").orElse("");
+                + flip.settled().map(Words::fromBell).orElse("");
     }
 
     private String coming(Bell bell) {

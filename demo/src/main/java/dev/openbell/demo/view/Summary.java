@@ -25,7 +25,8 @@ public final class Summary {
         Flips.of(scene).stream()
                 .filter(flip -> !flip.hands().isEmpty())
                 .forEach(flip -> lines.add(flip(flip, pen)));
-        lines.add(pen.paint(Ink.FAINT, "Lateness by " + scene.place().measuredBy() + "."));
+        lines.add(
+                pen.paint(Ink.FAINT, "Times from the bell by " + scene.place().measuredBy() + "."));
         return lines;
     }
 
@@ -35,6 +36,6 @@ public final class Summary {
                 + Words.time(flip.bell().at())
                 + (flip.bell().opens() ? " opens   " : " closes  ")
                 + String.join(", ", hands)
-                + flip.settled().map(after -> ", Ready after " + Words.seconds(after)).orElse("");
+                + flip.settled().map(after -> ", Ready " + Words.fromBell(after)).orElse("");
     }
 }

@@ -46,11 +46,17 @@ final class Words {
                 : "+" + seconds(lateness);
     }
 
-    static Ink judged(Duration lateness) {
-        if (lateness.compareTo(ON_TIME) < 0) {
+    /** Like {@code 8.5 s ahead} or {@code 1.5 s after}, of a bell. */
+    static String fromBell(Duration after) {
+        return after.isNegative() ? seconds(after.negated()) + " ahead" : seconds(after) + " after";
+    }
+
+    /** What goes stays until its sessions have ended, so only what comes can be late. */
+    static Ink judged(Flip.Hand hand) {
+        if (hand.after() == 0 || hand.lateness().compareTo(ON_TIME) < 0) {
             return Ink.GOOD;
         }
-        return lateness.compareTo(LATE) < 0 ? Ink.FAIR : Ink.BAD;
+        return hand.lateness().compareTo(LATE) < 0 ? Ink.FAIR : Ink.BAD;
     }
 
     static Ink side(boolean worksWhenOpen) {

@@ -23,8 +23,8 @@ class JournalTest {
         assertThat(journal.lines(Scenes.handingOver()))
                 .containsExactly(
                         "12:00:30.000  BELL    the market closes",
-                        "12:00:30.012  pods    trading 3->0, lateness +12 ms",
-                        "12:00:32.340  pods    learning 0->2, lateness +2.3 s");
+                        "12:00:30.012  pods    trading 3->0, 0.0 s after the bell",
+                        "12:00:32.340  pods    learning 0->2, 2.3 s after the bell");
     }
 
     @Test
@@ -51,8 +51,8 @@ class JournalTest {
         assertThat(Summary.lines(Scenes.over(), Duration.ofSeconds(84), PLAIN))
                 .containsExactly(
                         "Trading -> Learning -> Trading, shown 84 s after the cluster was up:",
-                        "  12:00:30 closes  trading 3->0 +12 ms, learning 0->2 +2.3 s, Ready after 4.0 s",
-                        "  12:01:20 opens   trading 0->3 4.0 s ahead, learning 2->0 +8 ms, Ready after 1.5 s",
-                        "Lateness by a test.");
+                        "  12:00:30 closes  trading 3->0 +12 ms, learning 0->2 +2.3 s, Ready 4.0 s after",
+                        "  12:01:20 opens   trading 0->3 4.0 s ahead, learning 2->0 +8 ms, Ready 1.5 s after",
+                        "Times from the bell by a test.");
     }
 }
