@@ -2,13 +2,21 @@ package dev.openbell.cli;
 
 import dev.openbell.calendar.zones.ZoneData;
 import dev.openbell.cli.calendar.CalendarCommand;
+import dev.openbell.cli.platform.ExplainClusterCommand;
+import dev.openbell.cli.platform.ForecastCommand;
+import dev.openbell.cli.platform.OverrideCommand;
+import dev.openbell.cli.platform.SimulateCommand;
+import dev.openbell.cli.platform.StatusCommand;
+import dev.openbell.cli.platform.TimelineCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IFactory;
 import picocli.CommandLine.IVersionProvider;
 
 /** The plugin; kubectl finds it by its name on the PATH. */
@@ -18,7 +26,16 @@ import picocli.CommandLine.IVersionProvider;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = KubectlOpenbell.Version.class,
-        subcommands = {CalendarCommand.class, AutoComplete.GenerateCompletion.class},
+        subcommands = {
+            StatusCommand.class,
+            ForecastCommand.class,
+            SimulateCommand.class,
+            ExplainClusterCommand.class,
+            TimelineCommand.class,
+            OverrideCommand.class,
+            CalendarCommand.class,
+            AutoComplete.GenerateCompletion.class
+        },
         footer = {
             "",
             "Exit code: 0 answered, 1 not answered, 2 wrong usage. Colours are off when the output is no"
@@ -34,7 +51,7 @@ public final class KubectlOpenbell {
         // Names and sources of calendars have letters beyond the locale's.
         var out = utf8(FileDescriptor.out);
         var err = utf8(FileDescriptor.err);
-        int code = commandLine().setOut(out).setErr(err).execute(arguments);
+        int code = commandLine(Clock.systemUTC()).setOut(out).setErr(err).execute(arguments);
         out.flush();
         err.flush();
         System.exit(code);
@@ -45,14 +62,28 @@ public final class KubectlOpenbell {
     }
 
     /** The commands, for this process or a test. */
-    static CommandLine commandLine() {
-        return new CommandLine(new KubectlOpenbell())
+    static CommandLine commandLine(Clock clock) {
+        return new CommandLine(new KubectlOpenbell(), new Clocked(clock))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(
                         (failure, command, parsed) -> {
                             command.getErr().println("kubectl-openbell: " + said(failure));
                             return 1;
                         });
+    }
+
+    /** Makes commands, and gives a clock to those that ask for one. */
+    private record Clocked(Clock clock) implements IFactory {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            for (var constructor : type.getDeclaredConstructors()) {
+                if (constructor.getParameterCount() == 1
+                        && constructor.getParameterTypes()[0] == Clock.class) {
+                    return type.cast(constructor.newInstance(clock));
+                }
+            }
+            return CommandLine.defaultFactory().create(type);
+        }
     }
 
     private static String said(Exception failure) {

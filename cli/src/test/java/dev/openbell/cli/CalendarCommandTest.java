@@ -3,8 +3,6 @@ package dev.openbell.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -13,20 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CalendarCommandTest {
-
-    /** What a command printed, and how it ended. */
-    private record Run(int code, String out, String err) {
-        static Run of(String... arguments) {
-            var out = new StringWriter();
-            var err = new StringWriter();
-            int code =
-                    KubectlOpenbell.commandLine()
-                            .setOut(new PrintWriter(out))
-                            .setErr(new PrintWriter(err))
-                            .execute(arguments);
-            return new Run(code, out.toString(), err.toString());
-        }
-    }
 
     @Test
     void sessionsAsCsvHaveTheirBreaksAndTheirEarlyCloses() {

@@ -57,6 +57,10 @@ final class Tenant implements AutoCloseable {
         client.namespaces().withName(namespace).delete();
     }
 
+    Testbed testbed() {
+        return testbed;
+    }
+
     String namespace() {
         return namespace;
     }

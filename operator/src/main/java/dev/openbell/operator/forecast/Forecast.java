@@ -83,6 +83,21 @@ public final class Forecast {
         return List.copyOf(forecast.changes);
     }
 
+    /** What is there at an instant to come. */
+    public static FlipFacts factsAt(
+            ResolvedCluster cluster, FlipFacts facts, Instant from, Instant at) {
+        var forecast = new Forecast(cluster, facts, from);
+        var now = from;
+        while (true) {
+            var next = forecast.next(forecast.pass(now), now).filter(n -> n.isBefore(at));
+            if (next.isEmpty()) {
+                return new FlipFacts(
+                        forecast.seen(at), forecast.remembered, Map.of(), facts.spread());
+            }
+            now = next.get();
+        }
+    }
+
     private ClusterPlan pass(Instant now) {
         var plan = plan(now);
         // As the operator does: what comes first, then what goes; and a second look at the result.
@@ -97,12 +112,16 @@ public final class Forecast {
     }
 
     private ClusterPlan plan(Instant now) {
-        var seen = new HashMap<String, Seen>();
-        pods.forEach((name, there) -> seen.put(name, there.seen(now)));
         return Flip.plan(
                 Planner.components(cluster, now),
-                new FlipFacts(seen, remembered, Map.of(), facts.spread()),
+                new FlipFacts(seen(now), remembered, Map.of(), facts.spread()),
                 now);
+    }
+
+    private Map<String, Seen> seen(Instant now) {
+        var seen = new HashMap<String, Seen>();
+        pods.forEach((name, there) -> seen.put(name, there.seen(now)));
+        return seen;
     }
 
     private void write(ClusterPlan plan, Instant now, boolean raises) {

@@ -1,0 +1,293 @@
+package dev.openbell.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.openbell.e2e.FaultProxy.Fate;
+import dev.openbell.e2e.FaultProxy.Request;
+import dev.openbell.testbed.OnTestbed;
+import dev.openbell.testbed.OperatorProcess;
+import dev.openbell.testbed.ReplicaChange;
+import dev.openbell.testbed.Testbed;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The operator is killed before and after the writes of a flip, which are learned first. Judged
+ * from outside: numbers of pods by the audit log, pods by a watch.
+ *
+ * <p>With {@code -Dopenbell.crash.points=all} it is killed at every write; without it at two, since
+ * each takes twenty seconds.
+ */
+@OnTestbed(name = "e2e", qps = 200)
+class FlipCrashControlPlaneTest {
+
+    private static final Duration PERIOD = Duration.ofSeconds(40);
+    private static final Duration HALF = PERIOD.dividedBy(2);
+    private static final Duration LEAD = Duration.ofSeconds(4);
+    private static final Duration DRAIN = Duration.ofSeconds(3);
+
+    /** When a flip is over, from its bell: what comes needs two seconds, and a restart four. */
+    private static final Duration OVER = Duration.ofSeconds(14);
+
+    private static final int SURGE = 2;
+    private static final int LARGER_SIDE = 3;
+
+    private static final String HOURS =
+            """
+            apiVersion: openbell.dev/v1alpha1
+            kind: TradingSchedule
+            metadata: {name: hours}
+            spec:
+              lead: 4s
+              drain: 3s
+              minimumDwell: 0s
+              windows:
+              - days: [Mon, Tue, Wed, Thu, Fri, Sat, Sun]
+                start: "00:00"
+                end: "24:00"
+                timeZone: UTC
+                pulse: {every: 40s, open: 20s}
+            """;
+
+    private static FaultProxy proxy;
+    private static OperatorProcess operator;
+
+    private final Testbed testbed;
+
+    FlipCrashControlPlaneTest(Testbed testbed) {
+        this.testbed = testbed;
+    }
+
+    @BeforeAll
+    static void startTheOperator(Testbed testbed) {
+        Installation.in(testbed);
+        Installation.freeLease(testbed);
+        proxy = FaultProxy.inFrontOf(testbed);
+        operator = Operators.start(testbed, proxy.url());
+    }
+
+    @AfterAll
+    static void stopTheOperator() {
+        operator.close();
+        proxy.close();
+    }
+
+    /** Where the operator dies: at the nth write of a flip. */
+    private record Point(boolean opens, int nth, boolean before, String write) {
+        @Override
+        public String toString() {
+            return "%s flip, %s write %d (%s)"
+                    .formatted(
+                            opens ? "opening" : "closing", before ? "before" : "after", nth, write);
+        }
+    }
+
+    /** All pods that were there at once, by a watch of its own; those that are ending count. */
+    private static final class PodWatch implements ResourceEventHandler<Pod>, AutoCloseable {
+
+        private final Set<String> there = ConcurrentHashMap.newKeySet();
+        private final AtomicInteger most = new AtomicInteger();
+        private final SharedIndexInformer<Pod> informer;
+
+        PodWatch(Tenant tenant, Testbed testbed) {
+            informer = testbed.client().pods().inNamespace(tenant.namespace()).inform(this);
+        }
+
+        @Override
+        public void onAdd(Pod pod) {
+            there.add(pod.getMetadata().getUid());
+            most.accumulateAndGet(there.size(), Math::max);
+        }
+
+        @Override
+        public void onUpdate(Pod before, Pod now) {}
+
+        @Override
+        public void onDelete(Pod pod, boolean finalStateUnknown) {
+            there.remove(pod.getMetadata().getUid());
+        }
+
+        @Override
+        public void close() {
+            informer.close();
+        }
+    }
+
+    @Test
+    void aFlipSurvivesTheDeathOfTheOperatorAtItsWrites() throws Exception {
+        try (var tenant = Tenant.in(testbed, "flipcrash");
+                var watch = new PodWatch(tenant, testbed)) {
+            tenant.apply(HOURS)
+                    .apply(
+                            Platforms.DESK.replace(
+                                    "  components:",
+                                    "  guardrails: {surgePods: 2}\n  components:"));
+            await("both sides have worked")
+                    .atMost(PERIOD.multipliedBy(3))
+                    .until(() -> tenant.replicasHistory("desk-learning").contains(3));
+
+            var points = points(tenant);
+            var failures = new ArrayList<String>();
+            for (var point : points) {
+                var since = awaitWindow(point.opens());
+                kill(point, tenant);
+                await("the flip is over").atMost(PERIOD).until(() -> isOver(point.opens()));
+                judge(point, tenant, since, failures);
+            }
+            if (watch.most.get() > LARGER_SIDE + SURGE) {
+                failures.add(watch.most.get() + " pods at once");
+            }
+            System.out.printf(
+                    "killed at %d points of a flip, failures: %d, most pods at once: %d of %d%n",
+                    points.size(), failures.size(), watch.most.get(), LARGER_SIDE + SURGE);
+            points.forEach(point -> System.out.println("  " + point));
+            assertThat(failures).isEmpty();
+        }
+    }
+
+    /** The writes of an undisturbed flip in each direction. */
+    private List<Point> points(Tenant tenant) {
+        var points = new ArrayList<Point>();
+        for (boolean opens : new boolean[] {true, false}) {
+            awaitWindow(opens);
+            var writes = new CopyOnWriteArrayList<String>();
+            proxy.rule(
+                    request -> {
+                        if (isOf(request, tenant)) {
+                            writes.add(words(request));
+                        }
+                        return FaultProxy.PASS;
+                    });
+            await("an undisturbed flip").atMost(PERIOD).until(() -> isOver(opens));
+            for (int nth = 1; nth <= writes.size(); nth++) {
+                points.add(new Point(opens, nth, true, writes.get(nth - 1)));
+                points.add(new Point(opens, nth, false, writes.get(nth - 1)));
+            }
+        }
+        return "all".equals(System.getProperty("openbell.crash.points"))
+                ? points
+                : List.of(
+                        points.stream()
+                                .filter(p -> p.opens() && !p.before())
+                                .filter(p -> p.write().contains("openbell-scale"))
+                                .findFirst()
+                                .orElseThrow(),
+                        points.stream()
+                                .filter(p -> !p.opens() && p.before())
+                                .filter(p -> p.write().contains("openbell-scale"))
+                                .reduce((a, b) -> b)
+                                .orElseThrow());
+    }
+
+    private static void kill(Point point, Tenant tenant) {
+        var seen = new AtomicInteger();
+        var dead = new AtomicBoolean();
+        proxy.rule(
+                request -> {
+                    if (dead.get()) {
+                        return new Fate.Hangs();
+                    }
+                    if (!isOf(request, tenant) || seen.incrementAndGet() != point.nth()) {
+                        return FaultProxy.PASS;
+                    }
+                    if (point.before()) {
+                        operator.kill();
+                        dead.set(true);
+                        return new Fate.Hangs();
+                    }
+                    return new Fate.AnswerLost(
+                            () -> {
+                                operator.kill();
+                                dead.set(true);
+                            });
+                });
+        await("the operator dies " + point)
+                .atMost(PERIOD)
+                .until(() -> dead.get() || isOver(point.opens()));
+        proxy.heal();
+        if (dead.get()) {
+            Installation.freeLease(tenant.testbed());
+            operator.startAgain().awaitLeading();
+        }
+    }
+
+    private void judge(Point point, Tenant tenant, Instant since, List<String> failures) {
+        var expected =
+                point.opens()
+                        ? Map.of("desk-trading", 2, "desk-learning", 0)
+                        : Map.of("desk-trading", 0, "desk-learning", 3);
+        var numbers = new TreeMap<String, Integer>();
+        expected.keySet().forEach(name -> numbers.put(name, tenant.replicas(name)));
+        if (!numbers.equals(expected)) {
+            failures.add(point + " ended with " + numbers);
+        }
+        var replicas = new TreeMap<String, Integer>();
+        for (var change : testbed.auditLog().replicasHistory(tenant.namespace())) {
+            replicas.put(change.name(), change.after());
+            if (change.at().isAfter(since)) {
+                judge(point, change, replicas, failures);
+            }
+        }
+    }
+
+    private static void judge(
+            Point point, ReplicaChange change, Map<String, Integer> now, List<String> failures) {
+        if (now.values().stream().allMatch(pods -> pods == 0)) {
+            failures.add(point + " had both sides at zero at " + change.at());
+        }
+        var known = change.name().endsWith("trading") ? Set.of(0, 2) : Set.of(0, 3);
+        if (!known.contains(change.after())) {
+            failures.add(point + " had " + change.name() + " at " + change.after());
+        }
+    }
+
+    /** Waits until shortly before the next flip in that direction begins. */
+    private static Instant awaitWindow(boolean opens) {
+        var lead = LEAD.plusSeconds(2).toMillis();
+        var begins = Math.floorMod((opens ? 0 : HALF.toMillis()) - lead, PERIOD.toMillis());
+        await("the time before a flip")
+                .atMost(PERIOD.multipliedBy(2))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> Math.floorMod(into() - begins, PERIOD.toMillis()) < 1000);
+        return Instant.now();
+    }
+
+    private static boolean isOver(boolean opens) {
+        var bell = opens ? 0 : HALF.toMillis();
+        var after = Math.floorMod(into() - bell, PERIOD.toMillis());
+        return after > OVER.toMillis() && after < HALF.toMillis();
+    }
+
+    private static long into() {
+        return Instant.now().toEpochMilli() % PERIOD.toMillis();
+    }
+
+    private static boolean isOf(Request request, Tenant tenant) {
+        return request.isWrite()
+                && request.target().contains("/namespaces/" + tenant.namespace() + "/");
+    }
+
+    private static String words(Request request) {
+        return request.method()
+                + " "
+                + request.target()
+                        .replaceFirst(".*/namespaces/[^/]*/", "")
+                        .replaceFirst("&force.*", "");
+    }
+}
