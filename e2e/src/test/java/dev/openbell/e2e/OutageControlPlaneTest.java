@@ -206,10 +206,11 @@ class OutageControlPlaneTest {
                     .until(
                             () ->
                                     tenant.replicas("desk-trading") == 4
-                                            && tenant.replicas("desk-learning") == 0
                                             && isObserved(tenant.cluster("desk")));
-            // Ready means pods, and for those Kubernetes' own controllers have to come back, too.
+            // Ready means pods, and for those Kubernetes' own controllers have to come back, too;
+            // what goes waits for that.
             tenant.awaitReady("desk", MINUTE.multipliedBy(2));
+            Tenant.soon("learning rests").until(() -> tenant.replicas("desk-learning") == 0);
             assertThat(tenant.replicasHistory("desk-trading")).containsExactly(2, 0, 4);
             assertThat(tenant.replicasHistory("desk-learning")).containsExactly(0, 3, 0);
         } finally {
