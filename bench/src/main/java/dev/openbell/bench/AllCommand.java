@@ -14,7 +14,8 @@ final class AllCommand implements Callable<Integer> {
 
     private static final List<String> QUICK =
             List.of(
-                    "bell --objects 5 --replicas 2,4",
+                    "bell --objects 5 --replicas 2 --bells 1",
+                    "storm --objects 5 --replicas 2,4",
                     "apply --objects 5 --fresh 5",
                     "idle --objects 5 --minutes 1",
                     "start --objects 0 --starts 2",
@@ -22,10 +23,12 @@ final class AllCommand implements Callable<Integer> {
 
     private static final List<String> FULL =
             List.of(
-                    "bell --objects 1 --replicas 1,10,100 --bells 5",
-                    "bell --objects 100 --replicas 1,10,100 --bells 3",
-                    "bell --objects 100 --replicas 10 --bells 3 --split",
-                    "bell --objects 1000 --replicas 1,10,100",
+                    "bell --objects 1",
+                    "bell --objects 100",
+                    "bell --objects 1000 --qps 200",
+                    "bell --objects 10000 --qps 200",
+                    "storm --objects 100 --replicas 1,10,100 --storms 3",
+                    "storm --objects 1000 --replicas 1,10,100 --qps 200",
                     "apply --objects 100",
                     "apply --objects 1000",
                     "idle --objects 100 --minutes 10",

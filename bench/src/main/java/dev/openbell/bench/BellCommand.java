@@ -1,8 +1,9 @@
 package dev.openbell.bench;
 
+import dev.openbell.api.v1alpha1.AIServiceCluster;
+import dev.openbell.bench.figures.JsonLine;
 import dev.openbell.bench.figures.Percentiles;
 import dev.openbell.bench.figures.Requests;
-import dev.openbell.bench.load.BareClient;
 import dev.openbell.bench.load.Hours;
 import dev.openbell.bench.load.Platforms;
 import dev.openbell.bench.load.Platforms.Address;
@@ -10,38 +11,44 @@ import dev.openbell.bench.load.Shape;
 import dev.openbell.bench.rig.Rig;
 import dev.openbell.bench.rig.RigOptions;
 import dev.openbell.bench.rig.Settling;
+import dev.openbell.bench.rig.StartTimes;
 import dev.openbell.testbed.AuditEvent;
-import dev.openbell.testbed.AuditLog;
 import dev.openbell.testbed.OperatorProcess;
+import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** One bell for many clusters: how late is each, and how late would a bare client have been? */
+/** One bell that many clusters share, planned: was everything ready when it rang? */
 @Command(
         name = "bell",
         description = {
-            "Lateness of the last replicas write of each cluster at one bell that all share, beside the time"
-                    + " of a bare client for as many patches on the same rig.",
+            "Clusters that share a bell are warmed for it, with pods that take their time to become Ready:"
+                    + " lateness of each write against its planned instant (status.components[].nextChange),"
+                    + " and the share of clusters all of whose pods were Ready at the bell.",
             ""
         })
 final class BellCommand implements Callable<Integer> {
 
-    private static final Duration LEAST_NOTICE = Duration.ofSeconds(30);
-    private static final long NOTICE_MILLIS_PER_OBJECT = 60;
-    private static final Duration BEFORE = Duration.ofSeconds(1);
+    /** The operator looks two minutes before the first warm-up at who shares the bell. */
+    private static final Duration MUSTER = Duration.ofMinutes(2);
+
+    private static final Duration LONGEST_LEAD = Duration.ofSeconds(80);
+    private static final Duration MARGIN = Duration.ofSeconds(30);
+    private static final int WARM_UPS_PER_SECOND = 50;
+    private static final Duration AFTER = Duration.ofSeconds(60);
     private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final double GOAL_P99_MS = 1000;
-    private static final double GOAL_RATIO = 1.5;
-    private static final int MANY = 1000;
+    private static final double GOAL_P99_MS_MANY = 5000;
+    private static final int MANY = 10_000;
+    private static final double GOAL_READY = 0.99;
 
     private final Surroundings surroundings;
 
@@ -57,25 +64,27 @@ final class BellCommand implements Callable<Integer> {
     @Option(
             names = "--replicas",
             paramLabel = "R",
-            split = ",",
-            defaultValue = "10",
-            description =
-                    "Pods that each component gets, one or several numbers after one another; default: ${DEFAULT-VALUE}.")
-    private List<Integer> replicas = List.of();
-
-    @Option(
-            names = "--split",
-            description =
-                    "Also a learning component, which rests in the session: two writes per cluster.")
-    private boolean split;
+            defaultValue = "1",
+            description = "Pods that each component gets; default: ${DEFAULT-VALUE}.")
+    private int replicas;
 
     @Option(
             names = "--bells",
             paramLabel = "K",
-            defaultValue = "1",
-            description =
-                    "Bells, one after another, for each number of pods, a result each; default: ${DEFAULT-VALUE}.")
+            defaultValue = "3",
+            description = "Bells, one after another, a result each; default: ${DEFAULT-VALUE}.")
     private int bells;
+
+    @Option(
+            names = "--start",
+            paramLabel = "FROM-TO",
+            defaultValue = "5-30",
+            description =
+                    "Seconds in which a pod becomes Ready, at random; several after one another, one for each"
+                            + " bell, the last for the rest. Default: ${DEFAULT-VALUE}.",
+            converter = StartTimes.Reader.class,
+            split = ",")
+    private List<StartTimes> starts = List.of();
 
     BellCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -84,136 +93,159 @@ final class BellCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         double load = Surroundings.load();
-        var shape = shape();
-        int wanted = objects * shape.switched().size();
-        try (Rig rig = surroundings.rig("bell", options, options.qpsOr(0))) {
-            var platforms = new Platforms(rig, "desk", shape, replicas.getFirst());
+        try (Rig rig = surroundings.rig("bell", options, options.qpsOr(Surroundings.RAISED_QPS))) {
+            var platforms = new Platforms(rig, "desk", Shape.TRADING, replicas);
             rig.startOperator().awaitReady();
             platforms.create(objects);
             platforms.awaitReady(objects);
-            var client = new BareClient(rig, platforms, shape, objects);
             boolean complete = true;
-            for (int number = 0; number < replicas.size(); number++) {
-                int pods = replicas.get(number);
-                if (number > 0) {
-                    rest(rig, platforms, wanted);
-                    platforms.resize(objects, pods);
-                }
-                rig.stopOperator();
-                var bare = BareRounds.measure(rig, client, pods);
-                rig.startOperator().awaitReady();
-                Settling.awaitRest(rig, wanted);
-                for (int bell = 0; bell < bells; bell++) {
-                    if (bell > 0) {
-                        rest(rig, platforms, wanted);
-                    }
-                    complete &= ring(rig, platforms, pods, bare, load);
-                }
+            for (int bell = 0; bell < bells; bell++) {
+                var start = starts.get(Math.min(bell, starts.size() - 1));
+                start.apply(rig);
+                Settling.awaitRest(rig, objects);
+                complete &= ring(rig, platforms, bell + 1, start, load);
+                platforms.setHours(objects, Hours.farFrom(rig.clock().instant()));
+                Settling.awaitRest(rig, objects);
             }
             return complete ? 0 : 1;
         }
     }
 
-    /** Until the session of the bell before is over, and its pods are gone. */
-    private void rest(Rig rig, Platforms platforms, int wanted) throws InterruptedException {
-        platforms.setHours(objects, Hours.farFrom(rig.clock().instant()));
-        Settling.awaitRest(rig, wanted);
-    }
-
-    private boolean ring(
-            Rig rig, Platforms platforms, int pods, Map<Integer, Number> bare, double load)
+    private boolean ring(Rig rig, Platforms platforms, int number, StartTimes start, double load)
             throws InterruptedException {
-        var shape = shape();
-        int wanted = objects * shape.switched().size();
+        var spread = Duration.ofSeconds(objects / WARM_UPS_PER_SECOND);
         var bell =
                 Hours.nextBell(
                         rig.clock().instant(),
-                        LEAST_NOTICE.plusMillis(NOTICE_MILLIS_PER_OBJECT * objects));
+                        LONGEST_LEAD.plus(spread).plus(MUSTER).plus(MARGIN.multipliedBy(2)));
         var mark = rig.log().mark();
-        rig.progress().say("the bell rings at " + bell);
-        platforms.setHours(objects, Hours.openAt(bell));
-        Settling.await(rig, Settling::isUnrest, Settling.QUIET, until(rig, bell));
-        rig.progress().sleep("waiting for the bell", until(rig, bell));
+        rig.progress().say("bell %d rings at %s".formatted(number, bell));
+        platforms.setHours(objects, Hours.openAt(bell, "Learned"));
+        rig.progress()
+                .sleep(
+                        "waiting for the plans",
+                        Duration.between(
+                                rig.clock().instant(),
+                                bell.minus(LONGEST_LEAD).minus(spread).minus(MARGIN.dividedBy(2))));
+        var planned = planned(rig);
         double cpu = rig.figures().cpuSeconds();
-        List<AuditEvent> writes = awaitWrites(rig, mark, wanted, bell);
+        rig.progress()
+                .sleep(
+                        "waiting for the bell",
+                        Duration.between(rig.clock().instant(), bell.plus(AFTER)));
         cpu = rig.figures().cpuSeconds() - cpu;
+        var writes = new HashMap<Address, AuditEvent>();
+        var all =
+                Requests.matching(
+                        rig.log(),
+                        mark,
+                        event ->
+                                event.isBy(OperatorProcess.USER)
+                                        && Requests.isReplicasWrite(event));
+        all.forEach(write -> writes.put(Platforms.addressOf(write), write));
+        var ready = ready(rig);
 
-        var last = new HashMap<Address, Double>();
-        for (var write : writes) {
-            last.merge(Platforms.addressOf(write), Requests.millis(bell, write), Math::max);
+        var late = new ArrayList<Double>();
+        var leads = new ArrayList<Double>();
+        var needs = new ArrayList<Double>();
+        int afterTheBell = 0;
+        int readyAtTheBell = 0;
+        for (var write : writes.entrySet()) {
+            var at = write.getValue().received();
+            var plan = planned.get(write.getKey());
+            if (plan != null) {
+                late.add(Requests.millis(plan, write.getValue()));
+            }
+            afterTheBell += at.isAfter(bell) ? 1 : 0;
+            var when = ready.get(write.getKey());
+            if (when != null) {
+                readyAtTheBell += when.isAfter(bell) ? 0 : 1;
+                leads.add(Duration.between(at, bell).toMillis() / 1e3);
+                needs.add(Duration.between(at, when).toMillis() / 1e3);
+            }
         }
-        var line = surroundings.line("bell").put("objects", objects).put("replicas", pods);
-        if (!last.isEmpty()) {
-            var millis = Percentiles.of(last.values());
-            double best = BareRounds.best(bare);
-            line.putMillis("", millis)
-                    .put("writes_per_object", (double) writes.size() / last.size())
-                    .put("bare_client_max_ms", best)
-                    .put("operator_cpu_s", cpu)
-                    .put("operator_rss_mib", rig.figures().rssMib())
-                    .put("operator_peak_mib", rig.figures().peakMib())
-                    .put("ratio_to_bare_client", millis.max() / best);
-            judge(rig, millis, best);
+        var line =
+                surroundings
+                        .line("bell")
+                        .put("objects", objects)
+                        .put("replicas", replicas)
+                        .put("number", number)
+                        .put("start_s", start.toString());
+        if (!late.isEmpty()) {
+            line.putMillis("", Percentiles.of(late));
+            Surroundings.goal(
+                    rig.progress(),
+                    "p99 in ms",
+                    Percentiles.of(late).p99(),
+                    objects < MANY ? GOAL_P99_MS : GOAL_P99_MS_MANY);
         }
-        int missing = wanted - components(writes);
-        line.put("components_per_object", shape.switched().size())
-                .put("components_not_written", missing)
-                .put("bare_client_rounds_ms", bare)
-                .put("shape", shape.name().toLowerCase(Locale.ROOT))
+        double share = (double) readyAtTheBell / objects;
+        line.put("writes", all.size())
+                .put("planned", late.size())
+                .put("writes_after_bell", afterTheBell)
+                .put("ready_at_bell", share)
+                .put("warmed_before_bell_s", mean(leads))
+                .put("needed_s", mean(needs))
+                .put("too_early_ratio", JsonLine.rounded(mean(leads) / mean(needs)))
+                .put("operator_cpu_s", cpu)
+                .put("operator_rss_mib", rig.figures().rssMib())
+                .put("operator_peak_mib", rig.figures().peakMib())
                 .put("pods", "simulated")
                 .put("bell", bell.toString());
         surroundings.print(line, load, rig);
-        return missing == 0;
+        Surroundings.goal(rig.progress(), "share not Ready", 1 - share, 1 - GOAL_READY);
+        return writes.size() == objects;
     }
 
-    private Shape shape() {
-        return split ? Shape.SPLIT : Shape.TRADING;
+    private static double mean(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
     }
 
-    private void judge(Rig rig, Percentiles millis, double bare) {
-        if (objects < MANY) {
-            Surroundings.goal(rig.progress(), "p99 in ms", millis.p99(), GOAL_P99_MS);
-        } else {
-            Surroundings.goal(
-                    rig.progress(),
-                    "last write, in times of the bare client's",
-                    millis.max() / bare,
-                    GOAL_RATIO);
-        }
-    }
-
-    /** The time that is left until shortly before the bell. */
-    private static Duration until(Rig rig, Instant bell) {
-        return Duration.between(rig.clock().instant(), bell.minus(BEFORE));
-    }
-
-    /** The operator's replicas writes up to the time when every component has one. */
-    private List<AuditEvent> awaitWrites(Rig rig, AuditLog.Mark mark, int wanted, Instant bell)
-            throws InterruptedException {
-        var end = bell.plus(LONGEST);
-        while (true) {
-            Thread.sleep(LOOK);
-            var writes =
-                    Requests.matching(
-                            rig.log(),
-                            mark,
-                            event ->
-                                    event.isBy(OperatorProcess.USER)
-                                            && Requests.isReplicasWrite(event));
-            rig.operator().mustLive();
-            int written = components(writes);
-            if (written >= wanted || rig.clock().instant().isAfter(end)) {
-                return writes;
+    /** When each cluster's component is to be warmed, as its status says. */
+    private static Map<Address, Instant> planned(Rig rig) {
+        var planned = new HashMap<Address, Instant>();
+        for (var cluster :
+                rig.client().resources(AIServiceCluster.class).inAnyNamespace().list().getItems()) {
+            var status = cluster.getStatus();
+            if (status != null && !status.components().isEmpty()) {
+                var next = status.components().getFirst().nextChange();
+                if (next != null) {
+                    planned.put(
+                            new Address(
+                                    cluster.getMetadata().getNamespace(),
+                                    cluster.getMetadata().getName()),
+                            Instant.parse(next));
+                }
             }
-            rig.progress().maybe("written: " + written + " of " + wanted);
         }
+        return planned;
     }
 
-    private static int components(List<AuditEvent> writes) {
-        return (int)
-                writes.stream()
-                        .map(write -> write.namespace() + "/" + write.name())
-                        .distinct()
-                        .count();
+    /**
+     * When the last pod of each cluster became Ready; clusters with one that is not are left out.
+     */
+    private Map<Address, Instant> ready(Rig rig) throws InterruptedException {
+        Thread.sleep(LOOK);
+        var last = new HashMap<Address, Instant>();
+        var count = new HashMap<Address, Integer>();
+        for (var pod : rig.client().pods().inAnyNamespace().list().getItems()) {
+            var name = pod.getMetadata().getLabels().get("openbell.dev/cluster");
+            var since = readySince(pod);
+            if (name != null && !since.equals(Instant.MAX)) {
+                var address = new Address(pod.getMetadata().getNamespace(), name);
+                last.merge(address, since, (a, b) -> a.isAfter(b) ? a : b);
+                count.merge(address, 1, Integer::sum);
+            }
+        }
+        last.keySet().removeIf(address -> count.getOrDefault(address, 0) < replicas);
+        return last;
+    }
+
+    private static Instant readySince(Pod pod) {
+        return pod.getStatus().getConditions().stream()
+                .filter(c -> c.getType().equals("Ready") && c.getStatus().equals("True"))
+                .map(c -> Instant.parse(c.getLastTransitionTime()))
+                .findFirst()
+                .orElse(Instant.MAX);
     }
 }

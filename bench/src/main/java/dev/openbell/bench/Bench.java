@@ -35,6 +35,7 @@ public final class Bench {
     static CommandLine commandLine(Surroundings surroundings) {
         return new CommandLine(new Bench())
                 .addSubcommand(new BellCommand(surroundings))
+                .addSubcommand(new StormCommand(surroundings))
                 .addSubcommand(new ApplyCommand(surroundings))
                 .addSubcommand(new IdleCommand(surroundings))
                 .addSubcommand(new StartCommand(surroundings))

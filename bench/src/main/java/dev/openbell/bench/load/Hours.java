@@ -21,12 +21,16 @@ public final class Hours {
 
     /** Hours that are closed now and ring no bell for three days. */
     public static TradingScheduleSpec farFrom(Instant now) {
-        return open(now.atZone(ZoneOffset.UTC).plusDays(4).truncatedTo(ChronoUnit.DAYS));
+        return open(now.atZone(ZoneOffset.UTC).plusDays(4).truncatedTo(ChronoUnit.DAYS), "0s");
     }
 
-    /** Hours that open at a whole minute and close two hours later. */
-    public static TradingScheduleSpec openAt(Instant bell) {
-        return open(bell.atZone(ZoneOffset.UTC));
+    /**
+     * Hours that open at a whole minute and close two hours later.
+     *
+     * @param lead how long before the bell pods are warmed: Learned, or a duration
+     */
+    public static TradingScheduleSpec openAt(Instant bell, String lead) {
+        return open(bell.atZone(ZoneOffset.UTC), lead);
     }
 
     /** The first whole minute that is at least so far away. */
@@ -36,7 +40,7 @@ public final class Hours {
         return minute.equals(earliest) ? minute : minute.plus(1, ChronoUnit.MINUTES);
     }
 
-    private static TradingScheduleSpec open(ZonedDateTime start) {
+    private static TradingScheduleSpec open(ZonedDateTime start, String lead) {
         var window =
                 new Window(
                         List.of(weekday(start.getDayOfWeek())),
@@ -45,7 +49,7 @@ public final class Hours {
                         "UTC",
                         null);
         return new TradingScheduleSpec(
-                List.of(), null, List.of(), null, List.of(window), "0s", "0s", "0s", List.of());
+                List.of(), null, List.of(), null, List.of(window), lead, "0s", "0s", List.of());
     }
 
     private static Weekday weekday(DayOfWeek day) {

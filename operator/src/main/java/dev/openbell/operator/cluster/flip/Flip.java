@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 public final class Flip {
 
     /** Who shares a bell is looked at again so long before the first of a cluster's own writes. */
-    private static final Duration MUSTER = Duration.ofMinutes(5);
+    private static final Duration MUSTER = Duration.ofMinutes(2);
 
     private Flip() {}
 

@@ -54,12 +54,12 @@ class FlipTest {
     }
 
     @Test
-    void whoSharesTheBellIsLookedAtFiveMinutesBefore() {
+    void whoSharesTheBellIsLookedAtTwoMinutesBefore() {
         spread = Duration.ofSeconds(12);
         learning(3, 3);
-        var musters = OPEN.minusSeconds(360);
+        var musters = OPEN.minusSeconds(180);
         assertThat(at(OPEN, -1000).next()).contains(musters);
-        assertThat(at(OPEN, -360).next()).contains(OPEN.minusSeconds(72));
+        assertThat(at(OPEN, -180).next()).contains(OPEN.minusSeconds(72));
     }
 
     @Test
