@@ -34,13 +34,15 @@ import picocli.CommandLine.IVersionProvider;
             TimelineCommand.class,
             OverrideCommand.class,
             CalendarCommand.class,
-            AutoComplete.GenerateCompletion.class
+            AutoComplete.GenerateCompletion.class,
+            CompleteCommand.class
         },
         footer = {
             "",
             "Exit code: 0 answered, 1 not answered, 2 wrong usage. Colours are off when the output is no"
                     + " terminal.",
-            "Completion in bash and zsh: source <(kubectl-openbell generate-completion)"
+            "kubectl openbell <Tab> completes by itself while kubectl_complete-openbell is on the PATH; for the"
+                    + " bare name in bash and zsh: source <(kubectl-openbell generate-completion)"
         })
 public final class KubectlOpenbell {
 

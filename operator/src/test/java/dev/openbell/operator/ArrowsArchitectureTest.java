@@ -24,6 +24,8 @@ class ArrowsArchitectureTest {
         "..operator.conditions..",
         "..cluster.resolve..",
         "..cluster.plan..",
+        "..cluster.flip..",
+        "..operator.forecast..",
         "..cluster.desired..",
         "..cluster.judge.."
     };

@@ -81,6 +81,49 @@ class DifferenceTest {
     }
 
     @Test
+    void whileASessionIsOnARolloutOfPodsThatAreThereWaits() {
+        server.carryOut(content());
+        var waiting = frozen(SPLIT.replace("name: api, type", "name: api, port: 9999, type"));
+        assertThat(waiting.waiting()).containsExactly(new Child("Deployment", "desk-api"));
+        assertThat(waiting.now())
+                .as("what is no rollout is written at once")
+                .extracting(Write::child)
+                .contains(new Child("Service", "desk-api"))
+                .doesNotContain(new Child("Deployment", "desk-api"));
+    }
+
+    @Test
+    void aComponentWithoutPodsHasNoRolloutToWaitFor() {
+        server.carryOut(content());
+        var waiting =
+                frozen(SPLIT.replace("name: learning, type", "name: learning, port: 9999, type"));
+        assertThat(waiting.waiting()).isEmpty();
+    }
+
+    @Test
+    void afterTheSessionOrWithTheFreezeOffARolloutIsWrittenAtOnce() {
+        server.carryOut(content());
+        var edited = SPLIT.replace("name: api, type", "name: api, port: 9999, type");
+        assertThat(
+                        frozen(
+                                        edited.replace(
+                                                "policy: {name: p}, ",
+                                                "policy: {name: p}, guardrails: {sessionFreeze: \"Off\"}, "))
+                                .waiting())
+                .isEmpty();
+        assertThat(frozen(CLOSED, edited).waiting()).isEmpty();
+    }
+
+    private Difference.Frozen frozen(String cluster) {
+        return frozen(OPEN, cluster);
+    }
+
+    private Difference.Frozen frozen(String now, String cluster) {
+        world = World.of(now, cluster, SCHEDULE, POLICY);
+        return Difference.frozen(world.plan(), content(), server.objects());
+    }
+
+    @Test
     void whatTheAutoscalerDecidedAboveTheFloorStays() {
         server.carryOut(content());
         deployment("desk-api").getSpec().setReplicas(7);
