@@ -9,6 +9,7 @@ import dev.openbell.api.v1alpha1.TradingSchedule;
 import dev.openbell.operator.cluster.flip.FlipFacts;
 import dev.openbell.operator.cluster.flip.Remembered;
 import dev.openbell.operator.cluster.flip.Seen;
+import dev.openbell.operator.cluster.flip.Stagger;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -16,7 +17,6 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -74,7 +74,7 @@ final class Source {
                         Map.of(),
                         Remembered.of(cluster.getStatus()),
                         Map.of(),
-                        bell -> Duration.ZERO),
+                        bell -> Stagger.Share.ALONE),
                 now);
     }
 
@@ -168,7 +168,7 @@ final class Source {
                                         deployment.getMetadata().getLabels().get(COMPONENT),
                                         Seen.of(deployment)));
         return new FlipFacts(
-                seen, Remembered.of(cluster.getStatus()), Map.of(), bell -> Duration.ZERO);
+                seen, Remembered.of(cluster.getStatus()), Map.of(), bell -> Stagger.Share.ALONE);
     }
 
     private static AIServiceCluster named(

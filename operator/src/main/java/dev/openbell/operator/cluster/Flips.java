@@ -81,7 +81,7 @@ class Flips {
                         seen,
                         Remembered.of(cluster.getStatus()),
                         times,
-                        bell -> stagger.ahead(uid, sharing.applyAsInt(bell))),
+                        bell -> stagger.share(uid, sharing.applyAsInt(bell))),
                 now);
     }
 

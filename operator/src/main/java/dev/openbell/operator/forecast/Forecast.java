@@ -92,7 +92,7 @@ public final class Forecast {
             var next = forecast.next(forecast.pass(now), now).filter(n -> n.isBefore(at));
             if (next.isEmpty()) {
                 return new FlipFacts(
-                        forecast.seen(at), forecast.remembered, Map.of(), facts.spread());
+                        forecast.seen(at), forecast.remembered, Map.of(), facts.share());
             }
             now = next.get();
         }
@@ -114,7 +114,7 @@ public final class Forecast {
     private ClusterPlan plan(Instant now) {
         return Flip.plan(
                 Planner.components(cluster, now),
-                new FlipFacts(seen(now), remembered, Map.of(), facts.spread()),
+                new FlipFacts(seen(now), remembered, Map.of(), facts.share()),
                 now);
     }
 

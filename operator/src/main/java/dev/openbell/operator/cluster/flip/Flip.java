@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** Puts the hand-over between the sides of a cluster into its plan. */
 public final class Flip {
 
-    /** Who shares a bell is looked at again so long before the first of a cluster's own writes. */
+    /** Who shares a bell is looked at again so long before the first write of any of them. */
     private static final Duration MUSTER = Duration.ofMinutes(2);
 
     private Flip() {}
@@ -76,13 +76,18 @@ public final class Flip {
                                         .orElseGet(() -> Leads.learned(tenure.startSeconds()))));
             }
         }
+        var share = turn.map(facts.share()).orElse(Stagger.Share.ALONE);
         var muster =
-                turn.map(bell -> bell.minus(longestLead(members)).minus(MUSTER))
+                turn.map(
+                                bell ->
+                                        bell.minus(longestLead(members))
+                                                .minus(share.whole())
+                                                .minus(MUSTER))
                         .filter(now::isBefore);
         // Until then others still come and go on the bell, and the answer would change with them.
-        var spread =
-                muster.isPresent() ? Duration.ZERO : turn.map(facts.spread()).orElse(Duration.ZERO);
-        var handOver = new HandOver(members, turn, spread, schedule.flip(), surge(plan), now);
+        var ahead = muster.isPresent() ? Duration.ZERO : share.own();
+        var handOver =
+                new HandOver(members, turn, ahead, share.own(), schedule.flip(), surge(plan), now);
         var goals = handOver.goals();
         var components =
                 plan.components().stream()

@@ -11,17 +11,17 @@ import java.util.function.Function;
  * @param seen the Deployments, by component
  * @param remembered the components as the pass before left them
  * @param started components that have just become Ready, with the time that it took
- * @param spread how much earlier than its lead the cluster warms for a bell, since others share it
+ * @param share the cluster's place among those that share a bell
  */
 public record FlipFacts(
         Map<String, Seen> seen,
         Map<String, Remembered> remembered,
         Map<String, Duration> started,
-        Function<Instant, Duration> spread) {
+        Function<Instant, Stagger.Share> share) {
 
     /** Nothing is there, and nobody shares a bell. */
     public static final FlipFacts NONE =
-            new FlipFacts(Map.of(), Map.of(), Map.of(), bell -> Duration.ZERO);
+            new FlipFacts(Map.of(), Map.of(), Map.of(), bell -> Stagger.Share.ALONE);
 
     Seen seen(String component) {
         return seen.getOrDefault(component, Seen.NOTHING);

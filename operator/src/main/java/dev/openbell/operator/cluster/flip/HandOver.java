@@ -38,7 +38,8 @@ final class HandOver {
 
     private final List<Member> members;
     private final Optional<Instant> turn;
-    private final Duration spread;
+    private final Duration ahead;
+    private final Duration behind;
     private final FlipTimes times;
     private final Instant now;
 
@@ -52,19 +53,22 @@ final class HandOver {
      * A hand-over now.
      *
      * @param turn the next bell at which the sides change
-     * @param spread how much earlier than its lead a side is warmed
+     * @param ahead how much earlier than its lead a side is warmed
+     * @param behind how much later than its deadline a side is released
      * @param surge pods beyond what the larger side needs; empty: no limit
      */
     HandOver(
             List<Member> members,
             Optional<Instant> turn,
-            Duration spread,
+            Duration ahead,
+            Duration behind,
             FlipTimes times,
             OptionalInt surge,
             Instant now) {
         this.members = List.copyOf(members);
         this.turn = turn;
-        this.spread = spread;
+        this.ahead = ahead;
+        this.behind = behind;
         this.times = times;
         this.now = now;
         int budget = surge.isPresent() ? largerSide() + surge.getAsInt() : NO_LIMIT;
@@ -180,13 +184,13 @@ final class HandOver {
     private Optional<Instant> warmFrom(Member member) {
         return member.active()
                 ? Optional.empty()
-                : turn.map(bell -> bell.minus(member.lead()).minus(spread));
+                : turn.map(bell -> bell.minus(member.lead()).minus(ahead));
     }
 
     /** When a side whose turn is over goes at the earliest. */
     private Instant deadline(Member member) {
         var over = member.tenure().inactiveSince().orElse(now);
-        var drained = over.plus(times.drain());
+        var drained = over.plus(times.drain()).plus(behind);
         return member.tenure()
                 .activeSince()
                 .filter(came -> came.isBefore(over))

@@ -22,17 +22,30 @@ public record Stagger(int perSecond) {
     }
 
     /**
-     * How much earlier than its lead this cluster is warmed.
+     * A cluster's place among those that share its bell.
+     *
+     * @param own how much earlier than its lead it is warmed, and how much later it releases
+     * @param whole the time in which all of them have their places
+     */
+    public record Share(Duration own, Duration whole) {
+
+        /** Nobody shares the bell. */
+        public static final Share ALONE = new Share(Duration.ZERO, Duration.ZERO);
+    }
+
+    /**
+     * The place of a cluster.
      *
      * @param uid the cluster's identity
      * @param sharing how many clusters share the bell, this one included
      */
-    public Duration ahead(String uid, int sharing) {
+    public Share share(String uid, int sharing) {
         if (sharing <= perSecond) {
-            return Duration.ZERO;
+            return Share.ALONE;
         }
         long millis = Duration.ofSeconds(1).toMillis() * sharing / perSecond;
-        return Duration.ofMillis((long) (place(uid) * millis));
+        return new Share(
+                Duration.ofMillis((long) (place(uid) * millis)), Duration.ofMillis(millis));
     }
 
     /** A number from 0 up to 1 that is the same for ever. */

@@ -54,12 +54,21 @@ class FlipTest {
     }
 
     @Test
+    void clustersThatShareABellAreReleasedLaterEachByItsShare() {
+        spread = Duration.ofSeconds(12);
+        trading(2, 2);
+        learning(3, 3);
+        assertGoals(at(OPEN, 311), "trading Exactly[pods=2]", "learning Keep[]");
+        assertGoals(at(OPEN, 312), "trading Exactly[pods=2]", "learning Off[]");
+    }
+
+    @Test
     void whoSharesTheBellIsLookedAtTwoMinutesBefore() {
         spread = Duration.ofSeconds(12);
         learning(3, 3);
-        var musters = OPEN.minusSeconds(180);
+        var musters = OPEN.minusSeconds(204);
         assertThat(at(OPEN, -1000).next()).contains(musters);
-        assertThat(at(OPEN, -180).next()).contains(OPEN.minusSeconds(72));
+        assertThat(at(OPEN, -204).next()).contains(OPEN.minusSeconds(72));
     }
 
     @Test
@@ -317,7 +326,11 @@ class FlipTest {
         }
         return Flip.plan(
                 Planner.components(world.resolved(world.cluster()), now),
-                new FlipFacts(seen, remembered, Map.of(), bell -> spread),
+                new FlipFacts(
+                        seen,
+                        remembered,
+                        Map.of(),
+                        bell -> new Stagger.Share(spread, spread.multipliedBy(2))),
                 now);
     }
 

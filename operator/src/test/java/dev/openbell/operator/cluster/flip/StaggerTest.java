@@ -14,17 +14,19 @@ class StaggerTest {
 
     @Test
     void oneSecondsWorthIsNotSpread() {
-        assertThat(FIFTY.ahead("uid", 1)).isZero();
-        assertThat(FIFTY.ahead("uid", 50)).isZero();
+        assertThat(FIFTY.share("uid", 1).own()).isZero();
+        assertThat(FIFTY.share("uid", 50).own()).isZero();
     }
 
     @Test
     void aClusterKeepsItsPlace() {
-        assertThat(FIFTY.ahead("uid", 1000)).isEqualTo(FIFTY.ahead("uid", 1000)).isPositive();
-        assertThat(FIFTY.ahead("uid", 2000).toMillis())
+        assertThat(FIFTY.share("uid", 1000).own())
+                .isEqualTo(FIFTY.share("uid", 1000).own())
+                .isPositive();
+        assertThat(FIFTY.share("uid", 2000).own().toMillis())
                 .isBetween(
-                        FIFTY.ahead("uid", 1000).toMillis() * 2 - 2,
-                        FIFTY.ahead("uid", 1000).toMillis() * 2 + 2);
+                        FIFTY.share("uid", 1000).own().toMillis() * 2 - 2,
+                        FIFTY.share("uid", 1000).own().toMillis() * 2 + 2);
     }
 
     @Test
@@ -32,7 +34,7 @@ class StaggerTest {
         var inSecond = new int[20];
         IntStream.range(0, 1000)
                 .mapToObj(i -> UUID.nameUUIDFromBytes(new byte[] {(byte) i, (byte) (i >> 8)}))
-                .map(uid -> FIFTY.ahead(uid.toString(), 1000))
+                .map(uid -> FIFTY.share(uid.toString(), 1000).own())
                 .forEach(ahead -> inSecond[(int) ahead.toSeconds()]++);
         assertThat(IntStream.of(inSecond)).allMatch(count -> count >= 25 && count <= 80);
     }
@@ -41,6 +43,6 @@ class StaggerTest {
     void aRateOfNothingIsRefusedByItsName() {
         assertThatThrownBy(() -> new Stagger(0))
                 .hasMessage("openbell.warm-ups-per-second: must be at least 1, but is 0");
-        assertThat(new Stagger(1).ahead("uid", 3)).isLessThan(Duration.ofSeconds(3));
+        assertThat(new Stagger(1).share("uid", 3).own()).isLessThan(Duration.ofSeconds(3));
     }
 }
