@@ -181,7 +181,7 @@ class FlipCrashControlPlaneTest {
             }
         }
         return "all".equals(System.getProperty("openbell.crash.points"))
-                ? points
+                ? alternating(points)
                 : List.of(
                         points.stream()
                                 .filter(p -> p.opens() && !p.before())
@@ -193,6 +193,18 @@ class FlipCrashControlPlaneTest {
                                 .filter(p -> p.write().contains("openbell-scale"))
                                 .reduce((a, b) -> b)
                                 .orElseThrow());
+    }
+
+    /** Opening and closing flips follow one another, so no half of a period is waited for. */
+    private static List<Point> alternating(List<Point> points) {
+        var opening = points.stream().filter(Point::opens).toList();
+        var closing = points.stream().filter(point -> !point.opens()).toList();
+        var mixed = new ArrayList<Point>();
+        for (int i = 0; i < Math.max(opening.size(), closing.size()); i++) {
+            opening.stream().skip(i).limit(1).forEach(mixed::add);
+            closing.stream().skip(i).limit(1).forEach(mixed::add);
+        }
+        return mixed;
     }
 
     private static void kill(Point point, Tenant tenant) {
