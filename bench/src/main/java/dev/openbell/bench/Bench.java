@@ -36,6 +36,7 @@ public final class Bench {
         return new CommandLine(new Bench())
                 .addSubcommand(new BellCommand(surroundings))
                 .addSubcommand(new StormCommand(surroundings))
+                .addSubcommand(new TimeCommand(surroundings))
                 .addSubcommand(new ApplyCommand(surroundings))
                 .addSubcommand(new IdleCommand(surroundings))
                 .addSubcommand(new StartCommand(surroundings))

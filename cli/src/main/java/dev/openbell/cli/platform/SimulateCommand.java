@@ -62,7 +62,7 @@ public final class SimulateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var begin = from.atStartOfDay(ZoneOffset.UTC).toInstant();
         var end = begin.plus(Duration.ofDays(days));
-        var objects = Files.read(files, "default");
+        var objects = ManifestFiles.read(files, "default");
         if (objects.clusters().isEmpty()) {
             throw new CliException(files + " holds no AIServiceCluster.");
         }

@@ -66,7 +66,7 @@ final class Source {
 
     private Platform fromFiles(Path path, String name, Instant now) {
         var in = namespace == null ? "default" : namespace;
-        var objects = Files.read(path, in);
+        var objects = ManifestFiles.read(path, in);
         var cluster = named(objects.clusters(), name, namespace);
         return objects.platform(
                 cluster,
@@ -140,8 +140,8 @@ final class Source {
         }
     }
 
-    private static Objects objects(KubernetesClient client, String namespace) {
-        return new Objects(
+    private static Inventory objects(KubernetesClient client, String namespace) {
+        return new Inventory(
                 all(client, AIServiceCluster.class, namespace),
                 all(client, TradingSchedule.class, namespace),
                 all(client, ScheduleOverride.class, namespace),

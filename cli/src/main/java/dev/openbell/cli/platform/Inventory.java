@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param calendars of all namespaces: they belong to none
  */
-record Objects(
+record Inventory(
         List<AIServiceCluster> clusters,
         List<TradingSchedule> schedules,
         List<ScheduleOverride> overrides,

@@ -12,6 +12,7 @@ import dev.openbell.api.v1alpha1.MarketCalendar;
 import dev.openbell.api.v1alpha1.ScheduleOverride;
 import dev.openbell.api.v1alpha1.TradingSchedule;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,22 +20,22 @@ import java.util.List;
 import java.util.Set;
 
 /** Manifests of a file or a folder; other kinds than Openbell's are passed over. */
-final class Files {
+final class ManifestFiles {
 
     private static final String GROUP = "openbell.dev/";
 
     private final ObjectMapper mapper = OpenbellMapper.create();
     private final String namespace;
     private final Set<String> names = new HashSet<>();
-    private final Objects found =
-            new Objects(
+    private final Inventory found =
+            new Inventory(
                     new ArrayList<>(),
                     new ArrayList<>(),
                     new ArrayList<>(),
                     new ArrayList<>(),
                     new ArrayList<>());
 
-    private Files(String namespace) {
+    private ManifestFiles(String namespace) {
         this.namespace = namespace;
     }
 
@@ -44,12 +45,12 @@ final class Files {
      *
      * @param namespace of objects that name none
      */
-    static Objects read(Path path, String namespace) {
-        var files = new Files(namespace);
+    static Inventory read(Path path, String namespace) {
+        var files = new ManifestFiles(namespace);
         try {
-            if (java.nio.file.Files.isDirectory(path)) {
-                try (var all = java.nio.file.Files.list(path)) {
-                    for (var file : all.filter(Files::isManifest).sorted().toList()) {
+            if (Files.isDirectory(path)) {
+                try (var all = Files.list(path)) {
+                    for (var file : all.filter(ManifestFiles::isManifest).sorted().toList()) {
                         files.file(file);
                     }
                 }
@@ -64,7 +65,7 @@ final class Files {
 
     private static boolean isManifest(Path file) {
         var name = file.toString();
-        return java.nio.file.Files.isRegularFile(file)
+        return Files.isRegularFile(file)
                 && (name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json"));
     }
 
