@@ -20,27 +20,27 @@ import org.junit.jupiter.api.Test;
 @OnTestbed(name = "e2e", qps = 200)
 class FlipControlPlaneTest {
 
-    private static final Duration PERIOD = Duration.ofSeconds(20);
-    private static final Duration OPEN = Duration.ofSeconds(10);
-    private static final Duration LEAD = Duration.ofSeconds(4);
-    private static final Duration DRAIN = Duration.ofSeconds(2);
+    private static final Duration PERIOD = Duration.ofSeconds(12);
+    private static final Duration OPEN = Duration.ofSeconds(6);
+    private static final Duration LEAD = Duration.ofSeconds(3);
+    private static final Duration DRAIN = Duration.ofSeconds(1);
 
-    /** Open for the first half of every twenty seconds. */
+    /** Open for the first half of every twelve seconds. */
     private static final String PULSE =
             """
             apiVersion: openbell.dev/v1alpha1
             kind: TradingSchedule
             metadata: {name: hours}
             spec:
-              lead: 4s
-              drain: 2s
+              lead: 3s
+              drain: 1s
               minimumDwell: 0s
               windows:
               - days: [Mon, Tue, Wed, Thu, Fri, Sat, Sun]
                 start: "00:00"
                 end: "24:00"
                 timeZone: UTC
-                pulse: {every: 20s, open: 10s}
+                pulse: {every: 12s, open: 6s}
             """;
 
     private static OperatorProcess operator;
