@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToIntFunction;
 
@@ -40,6 +41,7 @@ class Flips {
     private final Stagger stagger;
     private final Map<Key, Instant> raised = new ConcurrentHashMap<>();
     private final Map<Key, Duration> started = new ConcurrentHashMap<>();
+    private final Set<Key> given = ConcurrentHashMap.newKeySet();
     private volatile Instant swept = Instant.MIN;
 
     @Inject
@@ -70,8 +72,11 @@ class Flips {
                 var key = new Key(uid, component.name());
                 measure(key, there, now);
                 var time = started.get(key);
-                if (time != null) {
+                // A lead that was learned while warming would take the warm-up back, so it is told
+                // when the bell has rung.
+                if (time != null && component.active()) {
                     times.put(component.name(), time);
+                    given.add(key);
                 }
             }
         }
@@ -104,9 +109,10 @@ class Flips {
 
     /** The status says what was measured. */
     void told(AIServiceCluster cluster) {
-        if (!started.isEmpty()) {
+        if (!given.isEmpty()) {
             var uid = cluster.getMetadata().getUid();
-            started.keySet().removeIf(key -> key.uid().equals(uid));
+            given.stream().filter(key -> key.uid().equals(uid)).forEach(started::remove);
+            given.removeIf(key -> key.uid().equals(uid));
         }
     }
 
