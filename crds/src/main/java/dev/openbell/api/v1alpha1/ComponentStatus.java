@@ -49,7 +49,9 @@ public record ComponentStatus(
                 List<@Min(0) Long> startSeconds,
         @JsonPropertyDescription("When its number of pods is planned to change next.")
                 @Format(INSTANT)
-                @Nullable String nextChange) {
+                @Nullable String nextChange,
+        @JsonPropertyDescription("Its pods were started for a bell that has not rung yet.")
+                @Nullable WarmUpView warmUp) {
     public ComponentStatus {
         startSeconds = Lists.orEmpty(startSeconds);
     }

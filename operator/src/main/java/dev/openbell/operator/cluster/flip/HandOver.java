@@ -5,6 +5,7 @@ import dev.openbell.operator.cluster.plan.ComponentPlan;
 import dev.openbell.operator.cluster.plan.FlipNow;
 import dev.openbell.operator.cluster.plan.FlipNow.Step;
 import dev.openbell.operator.cluster.plan.ScaleGoal;
+import dev.openbell.operator.cluster.plan.Tenure.WarmUp;
 import dev.openbell.operator.schedule.FlipTimes;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,7 +86,11 @@ final class HandOver {
                     member.plan()
                             .with(
                                     goal(member),
-                                    member.tenure().planned(member.lead(), nextChange(member))));
+                                    member.tenure()
+                                            .planned(
+                                                    member.lead(),
+                                                    nextChange(member),
+                                                    warmUp(member))));
         }
         return goals;
     }
@@ -173,7 +178,7 @@ final class HandOver {
     }
 
     private boolean isWanted(Member member) {
-        return member.active() || warmFrom(member).filter(from -> !now.isBefore(from)).isPresent();
+        return member.active() || warmUp(member).isPresent();
     }
 
     /** It has pods, and its turn is over. */
@@ -181,10 +186,26 @@ final class HandOver {
         return !isWanted(member) && member.seen().replicas() > 0;
     }
 
+    /**
+     * What was warmed for the bell stays warm for it, whatever lead and share are now: a cluster
+     * more on the bell, or a shorter lead, takes no pods back.
+     */
     private Optional<Instant> warmFrom(Member member) {
         return member.active()
                 ? Optional.empty()
-                : turn.map(bell -> bell.minus(member.lead()).minus(ahead));
+                : turn.map(
+                        bell ->
+                                member.tenure()
+                                        .warmUp()
+                                        .filter(warm -> warm.bell().equals(bell))
+                                        .map(WarmUp::since)
+                                        .orElse(bell.minus(member.lead()).minus(ahead)));
+    }
+
+    private Optional<WarmUp> warmUp(Member member) {
+        return warmFrom(member)
+                .filter(from -> !now.isBefore(from))
+                .flatMap(from -> turn.map(bell -> new WarmUp(bell, from)));
     }
 
     /** When a side whose turn is over goes at the earliest. */

@@ -2,8 +2,10 @@ package dev.openbell.operator.cluster.flip;
 
 import dev.openbell.api.v1alpha1.AIServiceClusterStatus;
 import dev.openbell.api.v1alpha1.ComponentStatus;
+import dev.openbell.api.v1alpha1.WarmUpView;
 import dev.openbell.operator.cluster.plan.ComponentPlan;
 import dev.openbell.operator.cluster.plan.Tenure;
+import dev.openbell.operator.cluster.plan.Tenure.WarmUp;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -46,7 +48,13 @@ public record Remembered(Optional<Boolean> active, Tenure tenure) {
                                 .map(s -> (int) Math.min(s, MOST_SECONDS))
                                 .toList(),
                         Optional.empty(),
-                        instant(status.nextChange())));
+                        instant(status.nextChange()),
+                        Optional.ofNullable(status.warmUp()).flatMap(Remembered::warmUp)));
+    }
+
+    private static Optional<WarmUp> warmUp(WarmUpView view) {
+        return instant(view.bell())
+                .flatMap(bell -> instant(view.since()).map(since -> new WarmUp(bell, since)));
     }
 
     private static Optional<Instant> instant(@Nullable String text) {

@@ -49,6 +49,7 @@ final class Tenures {
                 started.map(time -> Leads.with(known.startSeconds(), time))
                         .orElse(known.startSeconds()),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                known.warmUp());
     }
 }

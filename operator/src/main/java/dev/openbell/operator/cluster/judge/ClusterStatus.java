@@ -8,6 +8,7 @@ import dev.openbell.api.v1alpha1.FlipStatus;
 import dev.openbell.api.v1alpha1.NoticeView;
 import dev.openbell.api.v1alpha1.PolicyView;
 import dev.openbell.api.v1alpha1.ScheduleView;
+import dev.openbell.api.v1alpha1.WarmUpView;
 import dev.openbell.calendar.Bell;
 import dev.openbell.operator.cluster.apply.Child;
 import dev.openbell.operator.cluster.apply.Difference;
@@ -15,6 +16,7 @@ import dev.openbell.operator.cluster.judge.Judgement.Facts;
 import dev.openbell.operator.cluster.plan.ComponentPlan;
 import dev.openbell.operator.cluster.plan.ComponentPlan.DecidedBy;
 import dev.openbell.operator.cluster.plan.FlipNow;
+import dev.openbell.operator.cluster.plan.Tenure.WarmUp;
 import dev.openbell.operator.cluster.resolve.ResolvedPolicy;
 import dev.openbell.operator.schedule.Notice;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -100,7 +102,12 @@ public final class ClusterStatus {
                 text(component.tenure().inactiveSince()),
                 component.tenure().lead().map(Durations::format).orElse(null),
                 component.tenure().startSeconds().stream().map(Integer::longValue).toList(),
-                text(component.tenure().nextChange()));
+                text(component.tenure().nextChange()),
+                component.tenure().warmUp().map(ClusterStatus::view).orElse(null));
+    }
+
+    private static WarmUpView view(WarmUp warmUp) {
+        return new WarmUpView(warmUp.bell().toString(), warmUp.since().toString());
     }
 
     private static @Nullable NoticeView notice(Facts facts) {

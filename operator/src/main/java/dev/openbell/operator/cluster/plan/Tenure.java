@@ -15,13 +15,23 @@ import java.util.Optional;
  *     seconds, the oldest first
  * @param lead how long before a bell it is warmed
  * @param nextChange when its number of pods is planned to change next
+ * @param warmUp the bell for which it has been warmed; empty when it was not, or has its turn
  */
 public record Tenure(
         Optional<Instant> activeSince,
         Optional<Instant> inactiveSince,
         List<Integer> startSeconds,
         Optional<Duration> lead,
-        Optional<Instant> nextChange) {
+        Optional<Instant> nextChange,
+        Optional<WarmUp> warmUp) {
+
+    /**
+     * Pods that were started for a bell that has not rung yet.
+     *
+     * @param bell the bell
+     * @param since from when on they were due
+     */
+    public record WarmUp(Instant bell, Instant since) {}
 
     /** Nothing is known. */
     public static final Tenure NONE =
@@ -30,10 +40,12 @@ public record Tenure(
                     Optional.empty(),
                     List.of(),
                     Optional.empty(),
+                    Optional.empty(),
                     Optional.empty());
 
     /** The same with another plan for the next flip. */
-    public Tenure planned(Duration newLead, Optional<Instant> change) {
-        return new Tenure(activeSince, inactiveSince, startSeconds, Optional.of(newLead), change);
+    public Tenure planned(Duration newLead, Optional<Instant> change, Optional<WarmUp> warming) {
+        return new Tenure(
+                activeSince, inactiveSince, startSeconds, Optional.of(newLead), change, warming);
     }
 }

@@ -54,6 +54,43 @@ class FlipTest {
     }
 
     @Test
+    void whatIsWarmedForABellStaysWarmForItWhenTheShareShrinks() {
+        spread = Duration.ofSeconds(12);
+        learning(3, 3);
+        rememberAll(at(OPEN, -72));
+        trading(2, 0);
+        spread = Duration.ZERO;
+        var alone = at(OPEN, -71);
+        assertGoals(alone, "trading Exactly[pods=2]", "learning Exactly[pods=3]");
+        assertFlip(alone, "learning", "trading", FlipNow.Step.Warm, OPEN.minusSeconds(72));
+    }
+
+    @Test
+    void whatIsWarmedForABellStaysWarmForItWhenTheLeadShrinks() {
+        learning(3, 3);
+        rememberAll(at(OPEN, -60));
+        trading(2, 0);
+        schedule = "lead: 20s, drain: 5m, minimumDwell: 0s";
+        assertGoals(at(OPEN, -59), "trading Exactly[pods=2]", "learning Exactly[pods=3]");
+    }
+
+    @Test
+    void whatWasWarmedIsTakenBackWhenItsBellIsAnotherOne() {
+        learning(3, 3);
+        rememberAll(at(OPEN, -60));
+        trading(2, 0);
+        overrides =
+                "{kind: ScheduleOverride, metadata: {name: halt, creationTimestamp: \"2026-12-01T00:00:00Z\"}, spec: {schedule: {name: s}, effect: Closed, until: \"2026-12-03T15:00:00Z\", reason: halt}}";
+        var halted = at(OPEN, -59);
+        assertGoals(halted, "trading Off[]", "learning Exactly[pods=3]");
+        rememberAll(halted);
+        overrides = "";
+        assertGoals(at(OPEN, 0), "trading Exactly[pods=2]", "learning Keep[]");
+        rememberAll(at(OPEN, 0));
+        assertThat(remembered.get("trading").tenure().warmUp()).isEmpty();
+    }
+
+    @Test
     void clustersThatShareABellAreReleasedLaterEachByItsShare() {
         spread = Duration.ofSeconds(12);
         trading(2, 2);
@@ -353,7 +390,12 @@ class FlipTest {
                                 Optional.ofNullable(inactiveSince),
                                 List.of(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty())));
+    }
+
+    private void rememberAll(ClusterPlan plan) {
+        plan.components().forEach(c -> remembered.put(c.name(), Remembered.of(c)));
     }
 
     private static Remembered started(int seconds) {
@@ -363,6 +405,7 @@ class FlipTest {
                         Optional.empty(),
                         Optional.empty(),
                         List.of(seconds),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty()));
     }
