@@ -83,6 +83,27 @@ final class Checkout {
         }
     }
 
+    /** Runs the kubectl plugin to its end and returns what it printed. */
+    static String plugin(Path kubeconfig, String... arguments) {
+        var parts = root().resolve("cli/target");
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var command =
+                Stream.concat(
+                                Stream.of(
+                                        java,
+                                        "-cp",
+                                        parts.resolve("openbell-cli.jar")
+                                                + ":"
+                                                + parts.resolve("lib")
+                                                + "/*",
+                                        "dev.openbell.cli.KubectlOpenbell"),
+                                Stream.of(arguments))
+                        .toList();
+        var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("KUBECONFIG", kubeconfig.toString());
+        return run(builder);
+    }
+
     private static String find(String tool) {
         return run(new ProcessBuilder(root().resolve("tools").resolve(tool).toString())).strip();
     }

@@ -5,6 +5,7 @@ import dev.openbell.testbed.OperatorProcess.Launch;
 import dev.openbell.testbed.Testbed;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,14 +39,26 @@ final class Operators {
         return launch(testbed, Optional.of(url)).awaitLeading();
     }
 
+    /** Starts one with settings of its own, and waits until it leads. */
+    static OperatorProcess start(Testbed testbed, Map<String, String> settings) {
+        return launch(testbed, Optional.empty(), settings).awaitLeading();
+    }
+
     /** Starts one beside another that leads, and waits until it stands by. */
     static OperatorProcess startSecond(Testbed testbed) {
         return launch(testbed, Optional.empty()).awaitReady();
     }
 
     private static OperatorProcess launch(Testbed testbed, Optional<URI> url) {
+        return launch(testbed, url, Map.of());
+    }
+
+    private static OperatorProcess launch(
+            Testbed testbed, Optional<URI> url, Map<String, String> settings) {
+        var environment = new HashMap<>(SHORT_LEASE);
+        environment.putAll(settings);
         var log = Checkout.target("operator-" + NUMBER.incrementAndGet() + ".log");
         return OperatorProcess.start(
-                new Launch(Copy.OPERATOR, testbed.kubeconfig(), log, url, SHORT_LEASE));
+                new Launch(Copy.OPERATOR, testbed.kubeconfig(), log, url, environment));
     }
 }

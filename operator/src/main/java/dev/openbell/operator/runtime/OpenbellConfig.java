@@ -3,6 +3,7 @@ package dev.openbell.operator.runtime;
 import dev.openbell.api.v1alpha1.ComponentType;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,9 @@ public interface OpenbellConfig {
     /** Clusters that are warmed in a second for a bell that they share; more are begun earlier. */
     @WithDefault("50")
     int warmUpsPerSecond();
+
+    /** A file that leads the clock, for rehearsals; none: the machine's clock. */
+    Optional<Path> rehearsalClock();
 
     /** Leader election. */
     Lease lease();

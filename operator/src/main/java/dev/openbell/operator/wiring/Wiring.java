@@ -9,6 +9,7 @@ import dev.openbell.operator.runtime.InformerHealth;
 import dev.openbell.operator.runtime.OneConnection;
 import dev.openbell.operator.runtime.OpenbellConfig;
 import dev.openbell.operator.runtime.PassExecutor;
+import dev.openbell.operator.runtime.RehearsalClock;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -27,6 +28,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +49,13 @@ public class Wiring {
     @Produces
     @Singleton
     @DefaultBean
-    Clock clock() {
-        return Clock.systemUTC();
+    Clock clock(OpenbellConfig config) {
+        return config.rehearsalClock().map(Wiring::rehearsal).orElseGet(Clock::systemUTC);
+    }
+
+    private static Clock rehearsal(Path file) {
+        LOG.warnf("a rehearsal: the clock follows %s, not the machine", file);
+        return new RehearsalClock(file, Clock.systemUTC());
     }
 
     @Produces
