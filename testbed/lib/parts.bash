@@ -5,7 +5,7 @@ TESTBED_HOME="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 CACHE="${OPENBELL_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/openbell}"
 
 CONTROL_PLANE=(kube-apiserver etcd kubectl kwok kwokctl kube-scheduler kube-controller-manager)
-EXTRAS=(metrics-server operator-verify)
+EXTRAS=(metrics-server operator-verify keda-operator keda-adapter)
 
 say() { printf '%s\n' "$*" >&2; }
 die() {
@@ -20,6 +20,7 @@ part_module() {
     etcd) echo etcd ;;
     kwok | kwokctl) echo kwok ;;
     metrics-server | operator-verify) echo "$1" ;;
+    keda-operator | keda-adapter) echo keda ;;
     *) die "there is no part named '$1'; parts are: ${CONTROL_PLANE[*]} ${EXTRAS[*]}" ;;
   esac
 }
@@ -30,22 +31,29 @@ part_package() {
     kwok | kwokctl) echo "sigs.k8s.io/kwok/cmd/$1" ;;
     metrics-server) echo sigs.k8s.io/metrics-server/cmd/metrics-server ;;
     operator-verify) echo github.com/operator-framework/api/cmd/operator-verify ;;
+    keda-operator | keda-adapter) echo "github.com/kedacore/keda/v2/cmd/${1#keda-}" ;;
     *) echo "k8s.io/kubernetes/cmd/$1" ;;
+  esac
+}
+
+# The path of the upstream module that the wrapper module pins.
+module_path() {
+  case "$1" in
+    kubernetes) echo k8s.io/kubernetes ;;
+    etcd) echo go.etcd.io/etcd/server/v3 ;;
+    kwok) echo sigs.k8s.io/kwok ;;
+    metrics-server) echo sigs.k8s.io/metrics-server ;;
+    operator-verify) echo github.com/operator-framework/api ;;
+    keda) echo github.com/kedacore/keda/v2 ;;
+    *) die "there is no wrapper module named '$1'" ;;
   esac
 }
 
 # The version that the wrapper module pins, with its v.
 module_version() {
-  local pattern
-  case "$1" in
-    kubernetes) pattern='k8s\.io/kubernetes' ;;
-    etcd) pattern='go\.etcd\.io/etcd/server/v3' ;;
-    kwok) pattern='sigs\.k8s\.io/kwok' ;;
-    metrics-server) pattern='sigs\.k8s\.io/metrics-server' ;;
-    operator-verify) pattern='github\.com/operator-framework/api' ;;
-    *) die "there is no wrapper module named '$1'" ;;
-  esac
-  sed -nE "s#^(require)?[[:space:]]*${pattern} (v[^ ]+).*#\2#p" "$TESTBED_HOME/go/$1/go.mod" | head -n 1
+  local path
+  path="$(module_path "$1")" || exit 1
+  sed -nE "s#^(require)?[[:space:]]*${path//./\\.} (v[^ ]+).*#\2#p" "$TESTBED_HOME/go/$1/go.mod" | head -n 1
 }
 
 # Programs report the version of the wrapper module's main package otherwise, and clients look at it.
@@ -53,12 +61,16 @@ part_ldflags() {
   local version rest
   version="$(module_version "$(part_module "$1")")"
   printf '%s' '-s -w'
-  [ "$(part_module "$1")" = kubernetes ] || return 0
-  rest="${version#v*.}"
-  for package in k8s.io/component-base/version k8s.io/client-go/pkg/version; do
-    printf ' -X %s.gitVersion=%s -X %s.gitMajor=1 -X %s.gitMinor=%s -X %s.gitTreeState=clean' \
-      "$package" "$version" "$package" "$package" "${rest%%.*}" "$package"
-  done
+  case "$(part_module "$1")" in
+    kubernetes)
+      rest="${version#v*.}"
+      for package in k8s.io/component-base/version k8s.io/client-go/pkg/version; do
+        printf ' -X %s.gitVersion=%s -X %s.gitMajor=1 -X %s.gitMinor=%s -X %s.gitTreeState=clean' \
+          "$package" "$version" "$package" "$package" "${rest%%.*}" "$package"
+      done
+      ;;
+    keda) printf ' -X github.com/kedacore/keda/v2/version.Version=%s' "${version#v}" ;;
+  esac
 }
 
 # Go's version and target as the wrapper module gets them (a `go` line may select a newer toolchain).

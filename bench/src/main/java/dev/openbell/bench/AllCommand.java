@@ -16,8 +16,10 @@ final class AllCommand implements Callable<Integer> {
             List.of(
                     "bell --objects 5 --replicas 2 --bells 1",
                     "storm --objects 5 --replicas 2,4",
+                    "closure --objects 5",
                     "apply --objects 5 --fresh 5",
                     "idle --objects 5 --minutes 1",
+                    "idle --kind schedules --objects 50 --minutes 1",
                     "start --objects 0 --starts 2",
                     "fuzz --objects 100 --batch 50 --seconds-before 10");
 
@@ -29,13 +31,20 @@ final class AllCommand implements Callable<Integer> {
                     "bell --objects 10000 --qps 200",
                     "storm --objects 100 --replicas 1,10,100 --storms 3",
                     "storm --objects 1000 --replicas 1,10,100 --qps 200",
+                    "closure --objects 100",
+                    "closure --objects 1000",
                     "apply --objects 100",
                     "apply --objects 1000",
                     "idle --objects 100 --minutes 10",
+                    "idle --kind schedules --objects 10000 --minutes 10",
                     "start --objects 0",
                     "start --objects 100",
                     "start --objects 1000",
-                    "fuzz --objects 5000");
+                    "fuzz --objects 5000",
+                    "keda --objects 1 --replicas 10",
+                    "keda --objects 100 --replicas 10",
+                    "keda --objects 500 --replicas 10",
+                    "keda --objects 1000 --replicas 10");
 
     private final Surroundings surroundings;
 

@@ -2,10 +2,9 @@ package dev.openbell.bench;
 
 import dev.openbell.bench.figures.JsonLine;
 import dev.openbell.bench.figures.Requests;
-import dev.openbell.bench.load.BareClient;
+import dev.openbell.bench.load.BareWork;
 import dev.openbell.bench.rig.Rig;
 import dev.openbell.bench.rig.Settling;
-import dev.openbell.testbed.AuditEvent;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,18 +23,19 @@ final class BareRounds {
 
     /**
      * Milliseconds from the start until the last patch was received, by the number in flight. No
-     * operator must run; afterwards the Deployments are at rest, as they were.
+     * operator must run; afterwards the rig is at rest, as it was.
      */
-    static Map<Integer, Number> measure(Rig rig, BareClient client, int replicas)
-            throws InterruptedException {
+    static Map<Integer, Number> measure(Rig rig, BareWork client) throws InterruptedException {
         var millis = new LinkedHashMap<Integer, Number>();
         for (int inFlight : IN_FLIGHT) {
             Settling.awaitRest(rig, client.count());
             var mark = rig.log().mark();
-            var began = client.scale(replicas, inFlight);
+            var began = client.write(inFlight);
             Thread.sleep(LOG_DELAY);
-            var patches = Requests.matching(rig.log(), mark, BareRounds::isPatch);
-            client.scale(0, BACK_IN_FLIGHT);
+            var patches =
+                    Requests.matching(
+                            rig.log(), mark, event -> event.isBy(Rig.ADMIN) && client.isOne(event));
+            client.undo(BACK_IN_FLIGHT);
             Surroundings.check(
                     patches.size() == client.count(),
                     "the audit log has %d patches of the bare client, not %d"
@@ -58,9 +58,5 @@ final class BareRounds {
     /** The best of the rounds. */
     static double best(Map<Integer, Number> millis) {
         return millis.values().stream().mapToDouble(Number::doubleValue).min().orElseThrow();
-    }
-
-    private static boolean isPatch(AuditEvent event) {
-        return event.isBy(Rig.ADMIN) && Requests.isReplicasWrite(event);
     }
 }

@@ -7,6 +7,7 @@ import dev.openbell.bench.figures.Requests;
 import dev.openbell.bench.load.Hours;
 import dev.openbell.bench.load.Platforms;
 import dev.openbell.bench.load.Platforms.Address;
+import dev.openbell.bench.load.ReadyPods;
 import dev.openbell.bench.load.Shape;
 import dev.openbell.bench.rig.Rig;
 import dev.openbell.bench.rig.RigOptions;
@@ -14,7 +15,6 @@ import dev.openbell.bench.rig.Settling;
 import dev.openbell.bench.rig.StartTimes;
 import dev.openbell.testbed.AuditEvent;
 import dev.openbell.testbed.OperatorProcess;
-import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,6 +41,7 @@ final class BellCommand implements Callable<Integer> {
     private static final Duration MUSTER = Duration.ofMinutes(2);
 
     private static final Duration LONGEST_LEAD = Duration.ofSeconds(80);
+    private static final String CLUSTER_LABEL = "openbell.dev/cluster";
     private static final Duration MARGIN = Duration.ofSeconds(30);
     private static final int WARM_UPS_PER_SECOND = 50;
     private static final Duration AFTER = Duration.ofSeconds(60);
@@ -129,11 +130,13 @@ final class BellCommand implements Callable<Integer> {
                                 bell.minus(LONGEST_LEAD).minus(spread).minus(MARGIN.dividedBy(2))));
         var planned = planned(rig);
         double cpu = rig.figures().cpuSeconds();
+        var busy = rig.log().mark();
         rig.progress()
                 .sleep(
                         "waiting for the bell",
                         Duration.between(rig.clock().instant(), bell.plus(AFTER)));
         cpu = rig.figures().cpuSeconds() - cpu;
+        int requests = Requests.by(OperatorProcess.USER, rig.log(), busy).size();
         var writes = new HashMap<Address, AuditEvent>();
         var all =
                 Requests.matching(
@@ -143,7 +146,8 @@ final class BellCommand implements Callable<Integer> {
                                 event.isBy(OperatorProcess.USER)
                                         && Requests.isReplicasWrite(event));
         all.forEach(write -> writes.put(Platforms.addressOf(write), write));
-        var ready = ready(rig);
+        Thread.sleep(LOOK);
+        var ready = ReadyPods.complete(rig, CLUSTER_LABEL, replicas);
 
         var late = new ArrayList<Double>();
         var leads = new ArrayList<Double>();
@@ -184,9 +188,12 @@ final class BellCommand implements Callable<Integer> {
                 .put("planned", late.size())
                 .put("writes_after_bell", afterTheBell)
                 .put("ready_at_bell", share)
-                .put("warmed_before_bell_s", mean(leads))
+                .put("never_ready", objects - ready.size());
+        ReadyPods.put(line, ready.values(), bell);
+        line.put("warmed_before_bell_s", mean(leads))
                 .put("needed_s", mean(needs))
                 .put("too_early_ratio", JsonLine.rounded(mean(leads) / mean(needs)))
+                .put("requests", requests)
                 .put("operator_cpu_s", cpu)
                 .put("operator_rss_mib", rig.figures().rssMib())
                 .put("operator_peak_mib", rig.figures().peakMib())
@@ -219,33 +226,5 @@ final class BellCommand implements Callable<Integer> {
             }
         }
         return planned;
-    }
-
-    /**
-     * When the last pod of each cluster became Ready; clusters with one that is not are left out.
-     */
-    private Map<Address, Instant> ready(Rig rig) throws InterruptedException {
-        Thread.sleep(LOOK);
-        var last = new HashMap<Address, Instant>();
-        var count = new HashMap<Address, Integer>();
-        for (var pod : rig.client().pods().inAnyNamespace().list().getItems()) {
-            var name = pod.getMetadata().getLabels().get("openbell.dev/cluster");
-            var since = readySince(pod);
-            if (name != null && !since.equals(Instant.MAX)) {
-                var address = new Address(pod.getMetadata().getNamespace(), name);
-                last.merge(address, since, (a, b) -> a.isAfter(b) ? a : b);
-                count.merge(address, 1, Integer::sum);
-            }
-        }
-        last.keySet().removeIf(address -> count.getOrDefault(address, 0) < replicas);
-        return last;
-    }
-
-    private static Instant readySince(Pod pod) {
-        return pod.getStatus().getConditions().stream()
-                .filter(c -> c.getType().equals("Ready") && c.getStatus().equals("True"))
-                .map(c -> Instant.parse(c.getLastTransitionTime()))
-                .findFirst()
-                .orElse(Instant.MAX);
     }
 }

@@ -35,13 +35,16 @@ public final class Bench {
     static CommandLine commandLine(Surroundings surroundings) {
         return new CommandLine(new Bench())
                 .addSubcommand(new BellCommand(surroundings))
+                .addSubcommand(new KedaCommand(surroundings))
                 .addSubcommand(new StormCommand(surroundings))
+                .addSubcommand(new ClosureCommand(surroundings))
                 .addSubcommand(new TimeCommand(surroundings))
                 .addSubcommand(new ApplyCommand(surroundings))
                 .addSubcommand(new IdleCommand(surroundings))
                 .addSubcommand(new StartCommand(surroundings))
                 .addSubcommand(new FuzzCommand(surroundings))
                 .addSubcommand(new AllCommand(surroundings))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(
                         (failure, command, parsed) -> {
                             boolean expected =

@@ -93,7 +93,6 @@ final class StormCommand implements Callable<Integer> {
             platforms.setHours(objects, House.hours());
             platforms.awaitReady(objects);
             Settling.awaitRest(rig, objects);
-            var client = new BareClient(rig, platforms, shape, objects);
             boolean complete = true;
             for (int number = 0; number < replicas.size(); number++) {
                 int pods = replicas.get(number);
@@ -102,7 +101,9 @@ final class StormCommand implements Callable<Integer> {
                     platforms.resize(objects, pods);
                 }
                 rig.stopOperator();
-                var bare = BareRounds.measure(rig, client, pods);
+                var bare =
+                        BareRounds.measure(
+                                rig, new BareClient(rig, platforms, shape, objects, pods));
                 rig.startOperator().awaitReady();
                 Settling.awaitRest(rig, wanted);
                 for (int storm = 0; storm < storms; storm++) {

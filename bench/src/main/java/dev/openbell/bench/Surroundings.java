@@ -28,6 +28,11 @@ record Surroundings(Clock clock, PrintStream results, PrintStream progress) {
         return Rig.up("bench-" + name, options, qps, clock, progress(name));
     }
 
+    /** A rig without Openbell. */
+    Rig emptyRig(String name, RigOptions options, int qps) {
+        return Rig.empty("bench-" + name, options, qps, clock, progress(name));
+    }
+
     /** A result of this machine, now; commands add their figures. */
     JsonLine line(String name) {
         return new JsonLine().put("bench", name);

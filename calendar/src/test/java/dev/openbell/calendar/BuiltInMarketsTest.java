@@ -135,6 +135,16 @@ class BuiltInMarketsTest {
                 .hasValueSatisfying(source -> assertThat(source).contains("NYSE press release"));
     }
 
+    /** The API has dates up to there; the status of a schedule names the horizons. */
+    @Test
+    void noHorizonIsBeyondWhatAStatusCanSay() {
+        for (String name : ALL.names()) {
+            assertThat(ALL.find(name).orElseThrow().validThrough())
+                    .as(name)
+                    .isBefore(day("2200-01-01"));
+        }
+    }
+
     @Test
     void everyRuleAndSessionNamesASource() {
         for (String name : ALL.names()) {

@@ -7,6 +7,9 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -125,6 +128,23 @@ public final class Testbed implements AutoCloseable {
     /** The logs of the components, one file each. */
     public Path logs() {
         return Path.of(fact("TESTBED_LOGS"));
+    }
+
+    /** What is stored for this testbed; it goes with it. */
+    public Path folder() {
+        return kubeconfig().toAbsolutePath().resolve("..").normalize();
+    }
+
+    /**
+     * Has a process of this machine end with the testbed at the latest, even when this JVM is
+     * killed. Its command line has to name something in {@link #folder}.
+     */
+    public void adopt(String process, long pid) {
+        try {
+            Files.writeString(Path.of(fact("TESTBED_PIDS"), process + ".pid"), Long.toString(pid));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** One of the processes, see {@link Component} for the names. */

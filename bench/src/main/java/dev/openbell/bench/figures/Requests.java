@@ -2,6 +2,7 @@ package dev.openbell.bench.figures;
 
 import dev.openbell.testbed.AuditEvent;
 import dev.openbell.testbed.AuditLog;
+import dev.openbell.testbed.OperatorProcess;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,6 +45,30 @@ public final class Requests {
                 && (event.subresource().equals("scale")
                         || (event.subresource().isEmpty()
                                 && event.requestObject().path("spec").has("replicas")));
+    }
+
+    /** A write that gives a Deployment so many replicas, or leaves it with them. */
+    public static boolean isReplicasWrite(AuditEvent event, int replicas) {
+        return isReplicasWrite(event)
+                && event.responseObject().path("spec").path("replicas").asInt() == replicas;
+    }
+
+    /** A write of the operator to the status of a TradingSchedule. */
+    public static boolean isScheduleStatus(AuditEvent event) {
+        return isOperators(event)
+                && event.resource().equals("tradingschedules")
+                && event.subresource().equals("status");
+    }
+
+    /** A write of the operator to the timetable that a cluster's pods mount. */
+    public static boolean isTimetable(AuditEvent event) {
+        return isOperators(event)
+                && event.isOn("", "configmaps")
+                && event.name().endsWith("-timetable");
+    }
+
+    private static boolean isOperators(AuditEvent event) {
+        return event.isBy(OperatorProcess.USER) && event.isWrite() && event.succeeded();
     }
 
     /** How many of each, such as {@code apps/deployments patch}. */

@@ -1,6 +1,8 @@
 package dev.openbell.bench.load;
 
+import dev.openbell.bench.figures.Requests;
 import dev.openbell.bench.rig.Rig;
+import dev.openbell.testbed.AuditEvent;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import java.time.Instant;
@@ -11,17 +13,23 @@ import java.util.stream.IntStream;
  * What a loop around the fabric8 client can do on this rig while no operator runs: the operator's
  * own patches of the operator's own Deployments, and nothing else. No operator can be faster.
  */
-public final class BareClient {
+public final class BareClient implements BareWork {
 
     /** The operator's field manager of replicas, so that nothing is left behind. */
     private static final String MANAGER = "openbell-scale";
 
     private final Rig rig;
     private final List<Deployment> targets;
+    private final int replicas;
 
-    /** Over the Deployments that a bell switches, of the first platforms. */
-    public BareClient(Rig rig, Platforms platforms, Shape shape, int count) {
+    /**
+     * Over the Deployments that a bell switches, of the first platforms.
+     *
+     * @param replicas that each is given
+     */
+    public BareClient(Rig rig, Platforms platforms, Shape shape, int count, int replicas) {
         this.rig = rig;
+        this.replicas = replicas;
         this.targets =
                 IntStream.range(0, count)
                         .mapToObj(platforms::address)
@@ -41,24 +49,38 @@ public final class BareClient {
                 .build();
     }
 
-    /** How many Deployments there are. */
+    @Override
     public int count() {
         return targets.size();
     }
 
-    /** Writes the replicas of all, so many at once, and returns when it began. */
-    public Instant scale(int replicas, int inFlight) throws InterruptedException {
+    @Override
+    public Instant write(int inFlight) throws InterruptedException {
+        return scale(replicas, inFlight);
+    }
+
+    @Override
+    public void undo(int inFlight) throws InterruptedException {
+        scale(0, inFlight);
+    }
+
+    @Override
+    public boolean isOne(AuditEvent event) {
+        return Requests.isReplicasWrite(event);
+    }
+
+    private Instant scale(int number, int inFlight) throws InterruptedException {
         var began = rig.clock().instant();
-        InFlight.run(inFlight, count(), number -> apply(targets.get(number), replicas), done -> {});
+        InFlight.run(inFlight, count(), i -> apply(targets.get(i), number), done -> {});
         return began;
     }
 
-    private void apply(Deployment target, int replicas) {
+    private void apply(Deployment target, int number) {
         rig.client()
                 .resource(
                         new DeploymentBuilder(target)
                                 .withNewSpec()
-                                .withReplicas(replicas)
+                                .withReplicas(number)
                                 .endSpec()
                                 .build())
                 .fieldManager(MANAGER)

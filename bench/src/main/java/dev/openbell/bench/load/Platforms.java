@@ -22,13 +22,12 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Many platforms, a hundred to a namespace, each namespace with a schedule and a policy of its own.
- * What a platform's AIServiceCluster is called has no dash, so its children are told by their
- * names.
+ * Many platforms, some to a namespace, each namespace with a schedule and a policy of its own. What
+ * a platform's AIServiceCluster is called has no dash, so its children are told by their names.
  */
 public final class Platforms {
 
-    /** As many as share a namespace. */
+    /** As many as share a namespace, if nothing else is said. */
     public static final int PER_NAMESPACE = 100;
 
     /** The name of every namespace's TradingSchedule. */
@@ -46,18 +45,26 @@ public final class Platforms {
     private final String prefix;
     private final Shape shape;
     private final int replicas;
+    private final int perNamespace;
+
+    /** Platforms of one shape, a hundred to a namespace. */
+    public Platforms(Rig rig, String prefix, Shape shape, int replicas) {
+        this(rig, prefix, shape, replicas, PER_NAMESPACE);
+    }
 
     /**
      * Platforms of one shape.
      *
      * @param prefix of namespaces and platforms, small letters only
      * @param replicas of each component, for shapes that are no sample
+     * @param perNamespace as many as share a namespace and its schedule
      */
-    public Platforms(Rig rig, String prefix, Shape shape, int replicas) {
+    public Platforms(Rig rig, String prefix, Shape shape, int replicas, int perNamespace) {
         this.rig = rig;
         this.prefix = prefix;
         this.shape = shape;
         this.replicas = replicas;
+        this.perNamespace = perNamespace;
     }
 
     /** Where a platform lies. */
@@ -65,7 +72,7 @@ public final class Platforms {
 
     public Address address(int number) {
         return new Address(
-                prefix + "-%02d".formatted(number / PER_NAMESPACE),
+                prefix + "-%02d".formatted(number / perNamespace),
                 prefix + "%04d".formatted(number));
     }
 

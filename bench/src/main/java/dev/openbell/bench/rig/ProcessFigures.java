@@ -2,7 +2,6 @@ package dev.openbell.bench.rig;
 
 import dev.openbell.testbed.OperatorProcess;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,8 +11,6 @@ import java.util.Arrays;
 
 /** What an operator's process needs, as the kernel tells it in /proc, never as it tells itself. */
 public final class ProcessFigures {
-
-    private static final long KIBIBYTES = 1024;
 
     private final OperatorProcess operator;
     private final Instant javaSince;
@@ -46,21 +43,17 @@ public final class ProcessFigures {
 
     /** User and system time since its start, in seconds. */
     public double cpuSeconds() {
-        operator.mustLive();
-        return operator.info()
-                .totalCpuDuration()
-                .map(d -> d.toNanos() / 1e9)
-                .orElseThrow(() -> new BenchException("no CPU time of pid " + operator.pid()));
+        return kernel().cpuSeconds();
     }
 
     /** Resident memory now, in MiB. */
     public double rssMib() {
-        return status("VmRSS:");
+        return kernel().rssMib();
     }
 
     /** The most resident memory so far, in MiB. */
     public double peakMib() {
-        return status("VmHWM:");
+        return kernel().peakMib();
     }
 
     private static boolean isJava(OperatorProcess operator, Path executable) {
@@ -72,18 +65,10 @@ public final class ProcessFigures {
         }
     }
 
-    private double status(String key) {
+    private KernelFigures kernel() {
         operator.mustLive();
-        try (var lines = Files.lines(Path.of("/proc", Long.toString(operator.pid()), "status"))) {
-            return lines.filter(line -> line.startsWith(key))
-                    .map(line -> line.replaceAll("[^0-9]", ""))
-                    .mapToDouble(Double::parseDouble)
-                    .map(kibibytes -> kibibytes / KIBIBYTES)
-                    .findFirst()
-                    .orElseThrow(
-                            () -> new BenchException("no " + key + " of pid " + operator.pid()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ProcessHandle.of(operator.pid())
+                .map(KernelFigures::new)
+                .orElseThrow(() -> new BenchException("the operator has ended"));
     }
 }

@@ -12,13 +12,12 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +44,7 @@ public final class Rig implements AutoCloseable {
     private final FileTime built;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Thread hook = new Thread(this::closeQuietly, "rig-down");
+    private final List<Runnable> ends = new CopyOnWriteArrayList<>();
     private @Nullable Running running;
 
     /** The operator that was started last, and what the kernel tells of it. */
@@ -81,14 +81,7 @@ public final class Rig implements AutoCloseable {
      */
     public static Rig up(String name, RigOptions options, int qps, Clock clock, Progress progress)
             throws InterruptedException {
-        var root = Path.of(System.getProperty("openbell.root", "")).toAbsolutePath();
-        progress.say(
-                "starting a testbed; Kubernetes' controllers make "
-                        + (qps == 0
-                                ? "20 requests/s each, their default"
-                                : qps + " requests/s each"));
-        var testbed = Testbed.start(new TestbedShape(name, options.nodes, false, qps));
-        var rig = new Rig(root, testbed, options, qps, clock, progress);
+        var rig = empty(name, options, qps, clock, progress);
         try {
             rig.install();
             return rig;
@@ -98,8 +91,41 @@ public final class Rig implements AutoCloseable {
         }
     }
 
+    /** As {@link #up}, with nothing of Openbell on it. */
+    public static Rig empty(
+            String name, RigOptions options, int qps, Clock clock, Progress progress) {
+        var root = Path.of(System.getProperty("openbell.root", "")).toAbsolutePath();
+        progress.say(
+                "starting a testbed; Kubernetes' controllers make "
+                        + (qps == 0
+                                ? "20 requests/s each, their default"
+                                : qps + " requests/s each"));
+        var testbed = Testbed.start(new TestbedShape(name, options.nodes, false, qps));
+        return new Rig(root, testbed, options, qps, clock, progress);
+    }
+
     public KubernetesClient client() {
         return client;
+    }
+
+    /** The testbed itself. */
+    public Testbed testbed() {
+        return testbed;
+    }
+
+    /** Has something end with the rig, before its API server does. */
+    public void atEnd(Runnable end) {
+        ends.add(end);
+    }
+
+    /** kubectl as admin of the testbed. */
+    public Kubectl kubectl() {
+        return new Kubectl(root, testbed.kubeconfig());
+    }
+
+    /** Where the log of a process of this rig goes. */
+    public Path logOf(String process) {
+        return root.resolve("bench/target/logs").resolve(testbed.name() + "-" + process + ".log");
     }
 
     public AuditLog log() {
@@ -147,10 +173,10 @@ public final class Rig implements AutoCloseable {
         if (!operatorBuilt().equals(built)) {
             progress.say("WARNING: the operator was built anew during this run");
         }
-        var log = root.resolve("bench/target/logs").resolve(testbed.name() + "-operator.log");
         var started =
                 OperatorProcess.start(
-                        new Launch(root.resolve("operator"), testbed.kubeconfig(), log));
+                        new Launch(
+                                root.resolve("operator"), testbed.kubeconfig(), logOf("operator")));
         running = new Running(started, ProcessFigures.of(started, clock));
         return started;
     }
@@ -196,6 +222,7 @@ public final class Rig implements AutoCloseable {
             if (last != null) {
                 last.operator().close();
             }
+            ends.forEach(Runnable::run);
             client.close();
             testbed.close();
         }
@@ -203,30 +230,8 @@ public final class Rig implements AutoCloseable {
 
     private void install() throws InterruptedException {
         progress.say("applying deploy/");
-        kubectl("apply", "--server-side", "-k", root.resolve("deploy").toString());
-        kubectl("wait", "--for=condition=Established", "crd", "--all", "--timeout=60s");
-    }
-
-    private void kubectl(String... arguments) throws InterruptedException {
-        try {
-            String kubectl = output(List.of(root.resolve("tools/find-kubectl").toString())).strip();
-            var command =
-                    new ArrayList<>(
-                            List.of(kubectl, "--kubeconfig", testbed.kubeconfig().toString()));
-            command.addAll(List.of(arguments));
-            output(command);
-        } catch (IOException e) {
-            throw new BenchException("kubectl could not be run", e);
-        }
-    }
-
-    private static String output(List<String> command) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new BenchException(String.join(" ", command) + " failed:\n" + said);
-        }
-        return said;
+        kubectl().run("apply", "--server-side", "-k", root.resolve("deploy").toString());
+        kubectl().awaitDefinitions();
     }
 
     private FileTime operatorBuilt() {

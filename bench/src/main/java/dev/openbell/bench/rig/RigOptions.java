@@ -26,7 +26,7 @@ public final class RigOptions {
             defaultValue = "-1",
             description =
                     "Requests per second of each of Kubernetes' own controllers and of the scheduler; 0: their"
-                            + " own default of 20 (50 for the scheduler). Default: 0 for bell, else 100. It is part"
+                            + " own default of 20 (50 for the scheduler). Default: 0 for storm, else 100. It is part"
                             + " of the result.")
     private int qps;
 
