@@ -81,7 +81,7 @@ public final class Definitions {
      * MICs are not: an object {@code xnys} that extends {@code XNYS} is laid over the built-in
      * calendar itself, so every schedule of that market follows it.
      */
-    static String calendarName(MarketCalendar object) {
+    public static String calendarName(MarketCalendar object) {
         var name = object.getMetadata().getName();
         var mic = name.toUpperCase(Locale.ROOT);
         return object.getSpec() != null

@@ -1,22 +1,28 @@
 package dev.openbell.operator.marketcalendar;
 
 import dev.openbell.api.v1alpha1.MarketCalendar;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Remembers the last merge, so that passes over many schedules share one set of calendars. */
-public final class MergedCalendars {
+/**
+ * Remembers the last merge, so that passes over many schedules, clusters and calendars share one
+ * set of calendars, and with it their tables. Each controller has its own informer: while one is a
+ * moment behind, a merge may be made once more.
+ */
+@Singleton
+public class MergedCalendars {
 
     private record Version(String uid, long generation) {}
 
     private record Memory(Set<Version> of, Definitions.Merged merged) {}
 
-    private volatile Memory memory = new Memory(Set.of(), Definitions.merge(List.of()));
+    private Memory memory = new Memory(Set.of(), Definitions.merge(List.of()));
 
     /** The merge of these objects. */
-    public Definitions.Merged of(Collection<MarketCalendar> objects) {
+    public synchronized Definitions.Merged of(Collection<MarketCalendar> objects) {
         var versions =
                 objects.stream()
                         .map(
