@@ -79,7 +79,7 @@ public class MarketCalendarReconciler implements Reconciler<MarketCalendar> {
     public UpdateControl<MarketCalendar> reconcile(
             MarketCalendar calendar, Context<MarketCalendar> context) {
         var name = calendar.getMetadata().getName();
-        var answer = merged.of(allCalendars());
+        var answer = merged.of(Definitions.with(calendar, allCalendars()));
         var problems = answer.problems().getOrDefault(name, List.of());
         var built =
                 answer.calendars()

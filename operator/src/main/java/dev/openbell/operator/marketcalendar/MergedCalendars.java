@@ -19,10 +19,10 @@ public class MergedCalendars {
 
     private record Memory(Set<Version> of, Definitions.Merged merged) {}
 
-    private Memory memory = new Memory(Set.of(), Definitions.merge(List.of()));
+    private volatile Memory memory = new Memory(Set.of(), Definitions.merge(List.of()));
 
     /** The merge of these objects. */
-    public synchronized Definitions.Merged of(Collection<MarketCalendar> objects) {
+    public Definitions.Merged of(Collection<MarketCalendar> objects) {
         var versions =
                 objects.stream()
                         .map(
@@ -31,6 +31,13 @@ public class MergedCalendars {
                                                 o.getMetadata().getUid(),
                                                 o.getMetadata().getGeneration()))
                         .collect(Collectors.toUnmodifiableSet());
+        var known = memory;
+        return known.of().equals(versions) ? known.merged() : merged(versions, objects);
+    }
+
+    /** One thread merges, the others wait for what it made. */
+    private synchronized Definitions.Merged merged(
+            Set<Version> versions, Collection<MarketCalendar> objects) {
         var known = memory;
         if (!known.of().equals(versions)) {
             known = new Memory(versions, Definitions.merge(objects));

@@ -126,6 +126,15 @@ class DefinitionsTest {
         assertThat(merged.of(List.of()).calendars().find("house")).isEmpty();
     }
 
+    @Test
+    void whatIsSaidOfACalendarIsSaidOfTheVersionThatIsJudged() {
+        var stale = calendars(GOOD, GOOD.replace("house", "desk"));
+        var judged = calendars(GOOD.replace("2026-07-01", "2026-07-02")).getFirst();
+        var merged = Definitions.merge(Definitions.with(judged, stale));
+        assertThat(phase(merged, "house")).isEqualTo(Phase.Continuous);
+        assertThat(phase(merged, "desk")).isEqualTo(Phase.Closed);
+    }
+
     @ParameterizedTest(name = "{0} changes {1}")
     @CsvSource(
             delimiter = '|',
