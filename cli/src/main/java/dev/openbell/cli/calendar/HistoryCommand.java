@@ -54,12 +54,12 @@ final class HistoryCommand implements Callable<Integer> {
             out.flush();
             return 0;
         }
-        var now = Revisions.content(history.calendar().getSpec());
+        long inUse = history.inUse();
         output.write(
                 new Rows(
                         List.of("revision", "accepted", "data_revision", "in_use"),
                         history.revisions().stream()
-                                .map(r -> row(r, now.equals(Revisions.spec(r))))
+                                .map(r -> row(r, r.getRevision() == inUse))
                                 .toList()));
         return 0;
     }

@@ -40,6 +40,16 @@ final class RevisionSource {
             return Versions.version(Versions.name(calendar), spec(revision));
         }
 
+        /** The newest revision with the spec of now; 0 when it was not in use yet. */
+        long inUse() {
+            var now = Revisions.content(calendar.getSpec());
+            return revisions.stream()
+                    .filter(r -> now.equals(Revisions.spec(r)))
+                    .mapToLong(ControllerRevision::getRevision)
+                    .max()
+                    .orElse(0);
+        }
+
         private CliException missing(long number) {
             return new CliException(
                     "MarketCalendar \""
