@@ -3,6 +3,7 @@ package dev.openbell.calendar;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Several sources as one. The states have an order under each way to combine; the source with the
@@ -58,6 +59,68 @@ record CombinedSource(List<SessionSource> sources, Combine combine) implements S
                         case Open -> 3;
                     };
         };
+    }
+
+    @Override
+    public SessionState stateAt(Instant t) {
+        SessionState foremost = sources.getFirst().stateAt(t);
+        for (int i = 1; i < sources.size() && rank(foremost) > 0; i++) {
+            SessionState state = sources.get(i).stateAt(t);
+            foremost = rank(state) < rank(foremost) ? state : foremost;
+        }
+        return foremost;
+    }
+
+    @Override
+    public Optional<Instant> changeAfter(Instant t, Instant limit) {
+        SessionState state = stateAt(t);
+        Optional<Instant> next = stepAfter(t, limit);
+        for (int i = 0; i < MOST_STEPS && next.isPresent(); i++) {
+            if (stateAt(next.get()) != state) {
+                return next;
+            }
+            next = stepAfter(next.get(), limit);
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Instant> changeUpTo(Instant t, Instant limit) {
+        SessionState state = stateAt(t);
+        Optional<Instant> last = stepUpTo(t, limit);
+        for (int i = 0; i < MOST_STEPS && last.isPresent(); i++) {
+            Instant before = last.get().minusNanos(1);
+            if (stateAt(before) != state) {
+                return last;
+            }
+            last = stepUpTo(before, limit);
+        }
+        return Optional.empty();
+    }
+
+    // Nothing changes before some source does, and while one is foremost, before that one does.
+    private Optional<Instant> stepAfter(Instant t, Instant limit) {
+        Optional<Instant> first = Optional.empty();
+        for (SessionSource source : sources) {
+            if (rank(source.stateAt(t)) == 0) {
+                return source.changeAfter(t, limit);
+            }
+            Optional<Instant> change = source.changeAfter(t, first.orElse(limit));
+            first = change.isPresent() ? change : first;
+        }
+        return first;
+    }
+
+    private Optional<Instant> stepUpTo(Instant t, Instant limit) {
+        Optional<Instant> last = Optional.empty();
+        for (SessionSource source : sources) {
+            if (rank(source.stateAt(t)) == 0) {
+                return source.changeUpTo(t, limit);
+            }
+            Optional<Instant> change = source.changeUpTo(t, last.orElse(limit));
+            last = change.isPresent() ? change : last;
+        }
+        return last;
     }
 
     // Under Any the source that is open alone rings both bells; under All the one that is closed.

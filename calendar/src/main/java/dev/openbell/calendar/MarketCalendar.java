@@ -1,10 +1,12 @@
 package dev.openbell.calendar;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The calendar of one market: immutable, and safe for any number of threads. Obtained from {@link
@@ -15,12 +17,14 @@ public final class MarketCalendar {
     private final String revision;
     private final DayPlans plans;
     private final Timeline timeline;
+    private final MarketViews views;
 
     MarketCalendar(ResolvedCalendar resolved) {
         this.resolved = resolved;
         this.revision = resolved.revision();
         this.plans = new DayPlans(resolved);
         this.timeline = new Timeline(resolved, plans);
+        this.views = new MarketViews(this, timeline);
     }
 
     /** The calendar's name: a market identifier code (ISO 10383) for the built-in ones. */
@@ -65,6 +69,11 @@ public final class MarketCalendar {
             plans.session(date).ifPresent(sessions::add);
         }
         return List.copyOf(sessions);
+    }
+
+    /** The calendar as a source of sessions; equal questions share one. */
+    SessionSource through(Set<Phase> phases, Duration bridgeBreaks) {
+        return views.through(phases, bridgeBreaks);
     }
 
     ResolvedCalendar resolved() {

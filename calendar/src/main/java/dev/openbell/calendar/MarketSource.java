@@ -5,12 +5,19 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** One market, seen through the phases that count as open. */
+/**
+ * One market, seen through the phases that count as open, worked out anew for each question. {@link
+ * MarketView} keeps what this one says in tables.
+ */
 record MarketSource(MarketCalendar calendar, Set<Phase> phases, Duration bridgeBreaks)
         implements SessionSource {
     @Override
     public Stretch at(Instant t) {
-        PhaseAnswer p = calendar.phaseAt(t);
+        return of(calendar.phaseAt(t));
+    }
+
+    /** What a stretch of the market is to the session. */
+    Stretch of(PhaseAnswer p) {
         if (phases.contains(p.phase())) {
             return stretch(SessionState.Open, p);
         }
@@ -56,7 +63,7 @@ record MarketSource(MarketCalendar calendar, Set<Phase> phases, Duration bridgeB
                 && p.phase() != Phase.Continuous;
     }
 
-    private static Stretch edge(PhaseAnswer p) {
+    static Stretch edge(PhaseAnswer p) {
         return new Stretch(
                 SessionState.Closed,
                 p.phase(),
@@ -69,7 +76,7 @@ record MarketSource(MarketCalendar calendar, Set<Phase> phases, Duration bridgeB
                 p.until());
     }
 
-    private static Stretch stretch(SessionState state, PhaseAnswer p) {
+    static Stretch stretch(SessionState state, PhaseAnswer p) {
         return new Stretch(
                 state,
                 p.phase(),

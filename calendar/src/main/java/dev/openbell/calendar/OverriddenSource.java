@@ -48,6 +48,15 @@ final class OverriddenSource implements SessionSource {
 
     @Override
     public Stretch at(Instant t) {
+        Bounds bounds = bounds(t);
+        Stretch below = base.at(t).within(bounds.lower(), bounds.upper());
+        return inForce(overrides, t).map(f -> forced(f, below)).orElse(below);
+    }
+
+    /** The nearest bounds of overrides around an instant, the lower one inclusive. */
+    private record Bounds(Instant lower, Instant upper) {}
+
+    private Bounds bounds(Instant t) {
         Instant lower = Instant.MIN;
         Instant upper = Instant.MAX;
         for (Forced forced : overrides) {
@@ -59,8 +68,59 @@ final class OverriddenSource implements SessionSource {
                 }
             }
         }
-        Stretch below = base.at(t).within(lower, upper);
-        return inForce(overrides, t).map(f -> forced(f, below)).orElse(below);
+        return new Bounds(lower, upper);
+    }
+
+    @Override
+    public SessionState stateAt(Instant t) {
+        for (int i = overrides.size() - 1; i >= 0; i--) {
+            if (overrides.get(i).override().inForceAt(t)) {
+                return overrides.get(i).state();
+            }
+        }
+        return base.stateAt(t);
+    }
+
+    @Override
+    public Optional<Instant> changeAfter(Instant t, Instant limit) {
+        SessionState state = stateAt(t);
+        Optional<Instant> next = stepAfter(t, limit);
+        for (int i = 0; i < MOST_STEPS && next.isPresent(); i++) {
+            if (stateAt(next.get()) != state) {
+                return next;
+            }
+            next = stepAfter(next.get(), limit);
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Instant> changeUpTo(Instant t, Instant limit) {
+        SessionState state = stateAt(t);
+        Optional<Instant> last = stepUpTo(t, limit);
+        for (int i = 0; i < MOST_STEPS && last.isPresent(); i++) {
+            Instant before = last.get().minusNanos(1);
+            if (stateAt(before) != state) {
+                return last;
+            }
+            last = stepUpTo(before, limit);
+        }
+        return Optional.empty();
+    }
+
+    // What the base does under an override does not matter until the next bound of an override.
+    private Optional<Instant> stepAfter(Instant t, Instant limit) {
+        Instant bound = bounds(t).upper();
+        Instant until = bound.isBefore(limit) ? bound : limit;
+        Optional<Instant> own = bound.isAfter(limit) ? Optional.empty() : Optional.of(bound);
+        return inForce(overrides, t).isPresent() ? own : base.changeAfter(t, until).or(() -> own);
+    }
+
+    private Optional<Instant> stepUpTo(Instant t, Instant limit) {
+        Instant bound = bounds(t).lower();
+        Instant since = bound.isAfter(limit) ? bound : limit;
+        Optional<Instant> own = bound.isAfter(limit) ? Optional.of(bound) : Optional.empty();
+        return inForce(overrides, t).isPresent() ? own : base.changeUpTo(t, since).or(() -> own);
     }
 
     private static Stretch forced(Forced forced, Stretch below) {

@@ -22,9 +22,6 @@ public final class SessionRules {
     /** How far a search for a bell looks, counted from the end of the stretch it begins in. */
     public static final Duration HORIZON = Duration.ofDays(400);
 
-    // A bound on the work of one search, for windows that pulse by the second behind an override.
-    private static final int MOST_STRETCHES = 100_000;
-
     private final SessionSource source;
     private volatile @Nullable Cached latest;
 
@@ -61,7 +58,7 @@ public final class SessionRules {
         }
         Set<Phase> open = openPhases(phases);
         List<SessionSource> sources = new ArrayList<>();
-        markets.forEach(market -> sources.add(new MarketSource(market, open, bridgeBreaks)));
+        markets.forEach(market -> sources.add(market.through(open, bridgeBreaks)));
         if (!windows.isEmpty()) {
             sources.add(new WindowSource(windows));
         }
@@ -95,6 +92,16 @@ public final class SessionRules {
         return cached.answer();
     }
 
+    /** True when the session is open at this instant: {@link #at}, without the why. */
+    public boolean isOpen(Instant t) {
+        Cached cached = latest;
+        SessionState state =
+                cached != null && contains(cached.stretch(), t)
+                        ? cached.answer().state()
+                        : source.stateAt(t);
+        return state == SessionState.Open;
+    }
+
     private static boolean contains(Stretch stretch, Instant t) {
         return !t.isBefore(stretch.start()) && t.isBefore(stretch.end());
     }
@@ -109,39 +116,15 @@ public final class SessionRules {
                 s.rule(),
                 s.source(),
                 since(s),
-                change(s, limit(s)));
+                source.changeAfter(s.start(), limit(s)));
     }
 
     private Instant since(Stretch from) {
-        Stretch stretch = from;
-        Instant limit =
-                from.start().equals(Instant.MIN) ? Instant.MIN : from.start().minus(HORIZON);
-        for (int i = 0; i < MOST_STRETCHES && stretch.start().isAfter(limit); i++) {
-            Stretch before = source.justBefore(stretch.start());
-            if (before.state() != stretch.state()) {
-                break;
-            }
-            stretch = before;
+        if (from.start().equals(Instant.MIN)) {
+            return Instant.MIN;
         }
-        return stretch.start();
-    }
-
-    /**
-     * The first instant after a stretch at which the state is another, up to a limit, inclusive.
-     */
-    private Optional<Instant> change(Stretch from, Instant limit) {
-        Instant end = from.end();
-        for (int i = 0; i < MOST_STRETCHES; i++) {
-            if (end.equals(Instant.MAX) || end.isAfter(limit)) {
-                return Optional.empty();
-            }
-            Stretch next = source.at(end);
-            if (next.state() != from.state()) {
-                return Optional.of(end);
-            }
-            end = next.end();
-        }
-        return Optional.empty();
+        Instant limit = from.start().minus(HORIZON);
+        return source.changeUpTo(from.start(), limit).orElseGet(() -> source.at(limit).start());
     }
 
     private static Instant limit(Stretch from) {
@@ -154,7 +137,7 @@ public final class SessionRules {
      */
     public Optional<Bell> nextBell(Instant after) {
         Stretch stretch = source.at(after);
-        return change(stretch, limit(stretch)).map(this::bell);
+        return source.changeAfter(after, limit(stretch)).map(this::bell);
     }
 
     /**
@@ -169,7 +152,7 @@ public final class SessionRules {
         List<Bell> bells = new ArrayList<>();
         Instant at = after;
         while (bells.size() < limit) {
-            Optional<Instant> next = change(source.at(at), until);
+            Optional<Instant> next = source.changeAfter(at, until);
             if (next.isEmpty()) {
                 break;
             }
@@ -183,8 +166,8 @@ public final class SessionRules {
         Stretch behind = source.behindBell(at);
         return new Bell(
                 at,
-                source.justBefore(at).state(),
-                source.at(at).state(),
+                source.stateAt(at.minusNanos(1)),
+                source.stateAt(at),
                 behind.market(),
                 behind.reason(),
                 behind.rule());

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -25,16 +24,20 @@ final class Timeline {
     private final DayPlans plans;
     private final Instant knownFrom;
     private final Instant knownUntil;
-    private final PhaseAnswer before;
-    private final PhaseAnswer after;
+    private final long firstSecond;
+    private final long endSecond;
+    private final YearStretches before;
+    private final YearStretches after;
     private final int firstYear;
-    private final AtomicReferenceArray<Year> years;
+    private final AtomicReferenceArray<YearStretches> years;
 
     Timeline(ResolvedCalendar calendar, DayPlans plans) {
         this.calendar = calendar;
         this.plans = plans;
         this.knownFrom = LocalTimes.startOfDay(calendar.validFrom(), calendar.zone());
         this.knownUntil = knownUntil();
+        this.firstSecond = knownFrom.getEpochSecond();
+        this.endSecond = knownUntil.getEpochSecond();
         this.before =
                 unknown(
                         "Before the first effective date " + calendar.validFrom(),
@@ -45,44 +48,47 @@ final class Timeline {
                         "After the published horizon " + calendar.validThrough(),
                         knownUntil,
                         Instant.MAX);
-        this.firstYear = yearOf(knownFrom);
-        this.years = new AtomicReferenceArray<>(yearOf(knownUntil) - firstYear + 1);
-    }
-
-    /** The stretches that meet one UTC year, in order and without a gap. */
-    private static final class Year {
-        private final long[] starts;
-        private final PhaseAnswer[] stretches;
-
-        Year(List<PhaseAnswer> stretches) {
-            this.starts = stretches.stream().mapToLong(s -> s.since().getEpochSecond()).toArray();
-            this.stretches = stretches.toArray(PhaseAnswer[]::new);
-        }
-
-        PhaseAnswer at(Instant t) {
-            int i = Arrays.binarySearch(starts, t.getEpochSecond());
-            return stretches[i >= 0 ? i : -i - 2];
-        }
+        this.firstYear = yearOf(firstSecond);
+        this.years = new AtomicReferenceArray<>(yearOf(endSecond) - firstYear + 1);
     }
 
     PhaseAnswer at(Instant t) {
-        if (t.isBefore(knownFrom)) {
-            return before;
-        }
-        if (!t.isBefore(knownUntil)) {
-            return after;
-        }
-        int index = yearOf(t) - firstYear;
-        Year year = years.get(index);
-        if (year == null) {
-            year = build(firstYear + index);
-            years.set(index, year);
-        }
-        return year.at(t);
+        long second = t.getEpochSecond();
+        YearStretches part = part(partOf(second));
+        return part.stretch(part.indexAt(second));
     }
 
-    private static int yearOf(Instant t) {
-        return LocalDate.ofEpochDay(Math.floorDiv(t.getEpochSecond(), 86_400L)).getYear();
+    /** How many parts the line has: before the data, one for each UTC year, after the data. */
+    int parts() {
+        return years.length() + 2;
+    }
+
+    /** The part that a second lies in. All bounds of stretches are whole seconds. */
+    int partOf(long second) {
+        if (second < firstSecond) {
+            return 0;
+        }
+        return second < endSecond ? yearOf(second) - firstYear + 1 : years.length() + 1;
+    }
+
+    /** The stretches of a part; a year's are laid out when it is first asked for. */
+    YearStretches part(int part) {
+        if (part == 0) {
+            return before;
+        }
+        if (part > years.length()) {
+            return after;
+        }
+        YearStretches year = years.get(part - 1);
+        if (year == null) {
+            year = build(firstYear + part - 1);
+            years.set(part - 1, year);
+        }
+        return year;
+    }
+
+    private static int yearOf(long second) {
+        return LocalDate.ofEpochDay(Math.floorDiv(second, 86_400L)).getYear();
     }
 
     // The day after the last known one may have begun the evening before: from then on nobody
@@ -106,7 +112,7 @@ final class Timeline {
         return until;
     }
 
-    private Year build(int year) {
+    private YearStretches build(int year) {
         Instant yearStart = LocalDate.of(year, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
         Instant yearEnd = LocalDate.of(year + 1, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
         LocalDate from =
@@ -137,7 +143,7 @@ final class Timeline {
                                                 later(s.since(), knownFrom),
                                                 earlier(s.until(), knownUntil)))
                         .toList();
-        return new Year(kept);
+        return new YearStretches(kept);
     }
 
     private List<PhaseAnswer> segments(LocalDate from, LocalDate to) {
@@ -188,9 +194,9 @@ final class Timeline {
                 end);
     }
 
-    private PhaseAnswer unknown(String rule, Instant start, Instant end) {
+    private YearStretches unknown(String rule, Instant start, Instant end) {
         var why = new Why(Reason.BeyondHorizon, rule, Optional.empty());
-        return answer(Phase.Unknown, Optional.empty(), why, start, end);
+        return new YearStretches(List.of(answer(Phase.Unknown, Optional.empty(), why, start, end)));
     }
 
     private static PhaseAnswer between(PhaseAnswer s, Instant start, Instant end) {

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 /** Weekly windows: open while any of them is, so that windows that touch do not dip. */
 final class WindowSource implements SessionSource {
     static final String NAME = "windows";
-    private static final int DAY = 1440;
+    private static final long DAY = 86_400;
+    private static final int WEEK = 7;
 
     // Windows that start up to two days before the local date can still be open, and those of the
     // two
@@ -23,10 +24,23 @@ final class WindowSource implements SessionSource {
     private final List<Named> windows;
 
     WindowSource(List<WeeklyWindow> windows) {
-        this.windows = windows.stream().map(w -> new Named(w, text(w))).toList();
+        this.windows = windows.stream().map(Named::of).toList();
     }
 
-    private record Named(WeeklyWindow window, String text) {}
+    /**
+     * A window, ready to be looked at.
+     *
+     * @param on whether it starts on a day, by the days since 1970-01-01, modulo a week
+     */
+    private record Named(WeeklyWindow window, String text, ZoneLine zone, boolean[] on) {
+        static Named of(WeeklyWindow window) {
+            boolean[] on = new boolean[WEEK];
+            for (int day = 0; day < WEEK; day++) {
+                on[day] = window.days().contains(LocalDate.ofEpochDay(day).getDayOfWeek());
+            }
+            return new Named(window, WindowSource.text(window), ZoneLine.of(window.zone()), on);
+        }
+    }
 
     @Override
     public Stretch at(Instant t) {
@@ -48,39 +62,49 @@ final class WindowSource implements SessionSource {
     /** Looks for the nearest boundaries around one instant, over all windows. */
     private static final class Scan {
         private final Instant t;
-        private Instant lower = Instant.MIN;
-        private Instant upper = Instant.MAX;
+        private final long second;
+        private long lower = Long.MIN_VALUE;
+        private long upper = Long.MAX_VALUE;
+        private Instant pulseLower = Instant.MIN;
+        private Instant pulseUpper = Instant.MAX;
         private Optional<String> open = Optional.empty();
 
         Scan(Instant t) {
             this.t = t;
+            this.second = t.getEpochSecond();
         }
 
         void look(Named named) {
             WeeklyWindow w = named.window();
-            LocalDate today = LocalDate.ofInstant(t, w.zone());
-            bound(LocalTimes.startOfDay(today.minusDays(DAYS_AROUND - 1), w.zone()));
-            bound(LocalTimes.startOfDay(today.plusDays(DAYS_AROUND + 1), w.zone()));
-            for (int days = -DAYS_AROUND; days <= DAYS_AROUND; days++) {
-                LocalDate date = today.plusDays(days);
-                if (w.days().contains(date.getDayOfWeek())) {
-                    int overnight = w.overMidnight() ? DAY : 0;
-                    Instant start = LocalTimes.start(date, w.start().minutes(), w.zone());
-                    Instant end = LocalTimes.end(date, w.end().minutes() + overnight, w.zone());
-                    if (start.isBefore(end)) {
+            ZoneLine zone = named.zone();
+            int part = zone.partAt(second);
+            long today = Math.floorDiv(zone.local(second, part), DAY);
+            bound(zone.start((today - DAYS_AROUND + 1) * DAY, part));
+            bound(zone.start((today + DAYS_AROUND + 1) * DAY, part));
+            long overnight = w.overMidnight() ? DAY : 0;
+            for (long date = today - DAYS_AROUND; date <= today + DAYS_AROUND; date++) {
+                if (named.on()[Math.floorMod(date, WEEK)]) {
+                    long midnight = date * DAY;
+                    long start = zone.start(midnight + w.start().minutes() * 60L, part);
+                    long end = zone.end(midnight + overnight + w.end().minutes() * 60L, part);
+                    if (start < end) {
                         occurrence(named, start, end);
                     }
                 }
             }
         }
 
-        private void occurrence(Named named, Instant start, Instant end) {
+        private void occurrence(Named named, long start, long end) {
             bound(start);
             bound(end);
-            if (t.isBefore(start) || !t.isBefore(end)) {
+            if (second < start || second >= end) {
                 return;
             }
-            boolean on = named.window().pulse().map(p -> pulse(p, start)).orElse(true);
+            boolean on =
+                    named.window()
+                            .pulse()
+                            .map(p -> pulse(p, Instant.ofEpochSecond(start)))
+                            .orElse(true);
             if (on && open.isEmpty()) {
                 open = Optional.of(named.text());
             }
@@ -96,25 +120,35 @@ final class WindowSource implements SessionSource {
             return t.isBefore(off);
         }
 
+        // Bounds of windows are whole seconds, those of pulses need not be.
+        private void bound(long boundary) {
+            if (boundary > second) {
+                upper = Math.min(boundary, upper);
+            } else {
+                lower = Math.max(boundary, lower);
+            }
+        }
+
         private void bound(Instant boundary) {
             if (boundary.isAfter(t)) {
-                upper = boundary.isBefore(upper) ? boundary : upper;
+                pulseUpper = boundary.isBefore(pulseUpper) ? boundary : pulseUpper;
             } else {
-                lower = boundary.isAfter(lower) ? boundary : lower;
+                pulseLower = boundary.isAfter(pulseLower) ? boundary : pulseLower;
             }
         }
 
         Stretch stretch() {
             return new Stretch(
-                    open.isPresent() ? SessionState.Open : SessionState.Closed,
-                    open.isPresent() ? Phase.Continuous : Phase.Closed,
-                    Optional.empty(),
-                    NAME,
-                    open.isPresent() ? Reason.Window : Reason.OutsideWindows,
-                    open.orElse("Outside every window"),
-                    Optional.empty(),
-                    lower,
-                    upper);
+                            open.isPresent() ? SessionState.Open : SessionState.Closed,
+                            open.isPresent() ? Phase.Continuous : Phase.Closed,
+                            Optional.empty(),
+                            NAME,
+                            open.isPresent() ? Reason.Window : Reason.OutsideWindows,
+                            open.orElse("Outside every window"),
+                            Optional.empty(),
+                            Instant.ofEpochSecond(lower),
+                            Instant.ofEpochSecond(upper))
+                    .within(pulseLower, pulseUpper);
         }
     }
 }

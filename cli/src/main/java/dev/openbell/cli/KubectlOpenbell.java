@@ -39,7 +39,7 @@ import picocli.CommandLine.IVersionProvider;
         },
         footer = {
             "",
-            "Exit code: 0 answered, 1 not answered, 2 wrong usage. Colours are off when the output is no"
+            "Exit code: 0 answered, 1 not answered, 2 wrong usage; of calendar diff see its help. Colours are off when the output is no"
                     + " terminal.",
             "kubectl openbell <Tab> completes by itself while kubectl_complete-openbell is on the PATH; for the"
                     + " bare name in bash and zsh: source <(kubectl-openbell generate-completion)"

@@ -168,7 +168,8 @@ class CalendarCommandTest {
     void theListNamesEveryCalendarAndItsHorizon() {
         var run = Run.of("calendar", "list", "-o", "csv");
         assertThat(run.out())
-                .startsWith("calendar,time_zone,valid_from,valid_through,revision\n24X7,UTC,")
+                .startsWith(
+                        "calendar,time_zone,valid_from,valid_through,revision,made_of\n24X7,UTC,")
                 .contains("\nXNYS,America/New_York,2000-01-01,2028-12-31,");
         assertThat(run.out().lines()).hasSize(21);
     }

@@ -18,6 +18,8 @@ class CompleteCommandTest {
                     ''          | calendar explain forecast generate-completion override simulate status timeline
                     fo          | forecast
                     calendar ex | explain
+                    calendar ro | rollback
+                    calendar d  | diff
                     override '' | close hold open
                     forecast --d | --days
                     """)

@@ -125,6 +125,10 @@ class RightsControlPlaneTest {
             Tenant.soon("the route is gone")
                     .until(() -> !tenant.children().containsKey("httproutes/routed-users"));
 
+            try (var history = new CalendarHistory(tenant)) {
+                history.edits(CalendarHistory.KEPT);
+            }
+
             var granted = granted();
             var used = used();
             var unused = sorted(granted.stream().filter(right -> !used.contains(right)));

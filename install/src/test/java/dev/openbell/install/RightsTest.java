@@ -86,9 +86,18 @@ class RightsTest {
     }
 
     @Test
-    void inItsNamespaceTheOperatorHasTheLeaseOfTheLeaderOnly() {
+    void inItsNamespaceTheOperatorHasTheLeaseOfTheLeaderAndTheHistoryOfCalendarsOnly() {
         assertThat(OPERATOR.inNamespace())
-                .allSatisfy(rule -> assertThat(rule.getResources()).containsExactly("leases"))
+                .filteredOn(rule -> !rule.getResources().equals(List.of("leases")))
+                .singleElement()
+                .satisfies(
+                        rule -> {
+                            assertThat(rule.getResources()).containsExactly("controllerrevisions");
+                            assertThat(rule.getVerbs()).doesNotContain("patch", "update");
+                        });
+        assertThat(OPERATOR.inNamespace())
+                .filteredOn(rule -> rule.getResources().equals(List.of("leases")))
+                .isNotEmpty()
                 .allSatisfy(
                         rule ->
                                 assertThat(rule.getResourceNames())

@@ -43,7 +43,8 @@ public final class House {
         calendar.getMetadata().setName(NAME);
         calendar.setSpec(
                 new MarketCalendarSpec(
-                        "24X7", null, List.of(), closures, List.of(), List.of(), List.of(), null));
+                        "24X7", null, List.of(), List.of(), List.of(), closures, List.of(),
+                        List.of(), List.of(), null));
         rig.client().resource(calendar).fieldManager("bench").forceConflicts().serverSideApply();
     }
 }

@@ -3,10 +3,18 @@ package dev.openbell.bench.time;
 import dev.openbell.calendar.Bell;
 import dev.openbell.calendar.Combine;
 import dev.openbell.calendar.MarketCalendars;
+import dev.openbell.calendar.SessionAnswer;
+import dev.openbell.calendar.SessionOverride;
+import dev.openbell.calendar.SessionOverride.Effect;
 import dev.openbell.calendar.SessionRules;
-import dev.openbell.calendar.SessionState;
+import dev.openbell.calendar.TimeOfDay;
+import dev.openbell.calendar.WeeklyWindow;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -31,9 +39,22 @@ public class MarketTime {
     private static final Duration YEARS = Duration.ofDays(365L * 26);
     private static final Instant SESSION = Instant.parse("2026-11-25T15:00:00Z");
     private static final int COUNT = 1 << 12;
+    private static final WeeklyWindow WINDOW =
+            new WeeklyWindow(
+                    EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+                    new TimeOfDay(8 * 60),
+                    new TimeOfDay(18 * 60),
+                    ZoneId.of("Europe/Paris"),
+                    Optional.empty());
+    private static final SessionOverride OVERRIDE =
+            new SessionOverride(
+                    "drill", Effect.Closed, SESSION, SESSION.plusSeconds(7200), "Drill", "");
 
-    /** A market without, and one with a break. */
-    @Param({"XNYS", "XHKG"})
+    /**
+     * A market without, and one with a break; three markets, open while any is; the first with an
+     * override; a weekly window without a market.
+     */
+    @Param({"XNYS", "XHKG", "XNYS,XHKG,XLON", "XNYS,override", "window"})
     public String market = "XNYS";
 
     private final Instant[] anywhere = new Instant[COUNT];
@@ -41,7 +62,7 @@ public class MarketTime {
     private SessionRules rules = rules("XNYS");
     private int next;
 
-    /** The instants, always the same. */
+    /** The instants, always the same, and the tables of their years. */
     @Setup
     public void prepare() {
         var random = new Random(1);
@@ -50,16 +71,26 @@ public class MarketTime {
             nearby[i] = SESSION.plusSeconds(random.nextInt(3600));
         }
         rules = rules(market);
+        // The tables of a year are made once, when it is first asked for.
+        for (var at : anywhere) {
+            rules.isOpen(at);
+        }
     }
 
     @Benchmark
     public boolean isOpenNearby() {
-        return rules.at(nearby[next++ & (COUNT - 1)]).state() == SessionState.Open;
+        return rules.isOpen(nearby[next++ & (COUNT - 1)]);
     }
 
     @Benchmark
     public boolean isOpenAnywhere() {
-        return rules.at(anywhere[next++ & (COUNT - 1)]).state() == SessionState.Open;
+        return rules.isOpen(anywhere[next++ & (COUNT - 1)]);
+    }
+
+    /** The whole answer: open or not, why, since when and until when. */
+    @Benchmark
+    public SessionAnswer answerAnywhere() {
+        return rules.at(anywhere[next++ & (COUNT - 1)]);
     }
 
     @Benchmark
@@ -72,13 +103,15 @@ public class MarketTime {
         return rules.nextBell(anywhere[next++ & (COUNT - 1)]);
     }
 
-    private static SessionRules rules(String market) {
+    private static SessionRules rules(String names) {
+        var calendars = MarketCalendars.builtIn();
+        var markets = Arrays.stream(names.split(",")).flatMap(n -> calendars.find(n).stream());
         return new SessionRules(
-                List.of(MarketCalendars.builtIn().find(market).orElseThrow()),
+                markets.toList(),
                 Combine.Any,
                 Set.of(),
                 Duration.ZERO,
-                List.of(),
-                List.of());
+                names.equals("window") ? List.of(WINDOW) : List.of(),
+                names.endsWith("override") ? List.of(OVERRIDE) : List.of());
     }
 }

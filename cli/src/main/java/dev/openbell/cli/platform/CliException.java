@@ -1,15 +1,15 @@
 package dev.openbell.cli.platform;
 
 /** A sentence for people: what is wrong and what to do. */
-final class CliException extends RuntimeException {
+public final class CliException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    CliException(String sentence) {
+    public CliException(String sentence) {
         super(sentence);
     }
 
-    CliException(String sentence, Exception cause) {
+    public CliException(String sentence, Exception cause) {
         super(sentence, cause);
     }
 }

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Manifests of a file or a folder; other kinds than Openbell's are passed over. */
-final class ManifestFiles {
+public final class ManifestFiles {
 
     private static final String GROUP = "openbell.dev/";
 
@@ -61,6 +61,11 @@ final class ManifestFiles {
             throw new CliException("cannot read " + path + ": " + e.getMessage(), e);
         }
         return files.found;
+    }
+
+    /** The MarketCalendars of a file or a folder. */
+    public static List<MarketCalendar> calendars(Path path) {
+        return read(path, "default").calendars();
     }
 
     private static boolean isManifest(Path file) {

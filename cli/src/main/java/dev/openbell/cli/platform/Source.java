@@ -1,6 +1,5 @@
 package dev.openbell.cli.platform;
 
-import dev.openbell.api.OpenbellMapper;
 import dev.openbell.api.v1alpha1.AIServiceCluster;
 import dev.openbell.api.v1alpha1.ChatbotPolicy;
 import dev.openbell.api.v1alpha1.MarketCalendar;
@@ -11,11 +10,7 @@ import dev.openbell.operator.cluster.flip.Remembered;
 import dev.openbell.operator.cluster.flip.Seen;
 import dev.openbell.operator.cluster.flip.Stagger;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -30,7 +25,6 @@ final class Source {
 
     private static final String COMPONENT = "openbell.dev/component";
     private static final String CLUSTER = "openbell.dev/cluster";
-    private static final int TIMEOUT_MILLIS = 15_000;
 
     @Option(
             names = {"-f", "--filename"},
@@ -111,33 +105,8 @@ final class Source {
                 });
     }
 
-    /** With a client that is closed afterwards. */
     private <T> T ask(Function<KubernetesClient, T> question) {
-        var config = Config.autoConfigure(context);
-        config.setRequestTimeout(TIMEOUT_MILLIS);
-        config.setRequestRetryBackoffLimit(0);
-        if (namespace != null) {
-            config.setNamespace(namespace);
-        } else if (config.getNamespace() == null) {
-            config.setNamespace("default");
-        }
-        try (KubernetesClient client =
-                new KubernetesClientBuilder()
-                        .withConfig(config)
-                        .withKubernetesSerialization(
-                                new KubernetesSerialization(OpenbellMapper.create(), false))
-                        .build()) {
-            return question.apply(client);
-        } catch (KubernetesClientException e) {
-            throw new CliException(
-                    e.getCode() > 0
-                            ? String.valueOf(e.getMessage())
-                            : "the cluster at "
-                                    + config.getMasterUrl()
-                                    + " does not answer; is KUBECONFIG right? For manifests without a cluster"
-                                    + " use -f.",
-                    e);
-        }
+        return Cluster.ask(context, namespace, question);
     }
 
     private static Inventory objects(KubernetesClient client, String namespace) {

@@ -77,6 +77,18 @@ public record MarketCalendarSpec(
                 @ListMap("effectiveFrom")
                 @Size(max = 32)
                 List<SessionTemplate> sessions,
+        @JsonPropertyDescription(
+                        "Holidays with the days they fall on, for what comes back year by year, at most 64, told "
+                                + "apart by name. closures are for single days.")
+                @ListMap("name")
+                @Size(max = 64)
+                List<ListedHoliday> holidays,
+        @JsonPropertyDescription(
+                        "Early closes with the days they fall on, for what comes back year by year, at most 64, "
+                                + "told apart by name. earlyCloses are for single days, and overrule these.")
+                @ListMap("name")
+                @Size(max = 64)
+                List<ListedEarlyClose> earlyCloseRules,
         @JsonPropertyDescription("Days without a session, at most 256, told apart by date.")
                 @ListMap("date")
                 @Size(max = 256)
@@ -101,6 +113,8 @@ public record MarketCalendarSpec(
                 @Nullable String validThrough) {
     public MarketCalendarSpec {
         sessions = Lists.orEmpty(sessions);
+        holidays = Lists.orEmpty(holidays);
+        earlyCloseRules = Lists.orEmpty(earlyCloseRules);
         closures = Lists.orEmpty(closures);
         earlyCloses = Lists.orEmpty(earlyCloses);
         lateOpens = Lists.orEmpty(lateOpens);

@@ -8,6 +8,8 @@ import dev.openbell.api.manifests.ResourceKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -121,6 +123,11 @@ final class Mending {
         for (String days : new String[] {"earlyCloses", "lateOpens", "extraSessions"}) {
             keep(spec.withArray(days), d -> !closed.contains(d.get("date")));
         }
+        for (String rules : new String[] {"holidays", "earlyCloseRules"}) {
+            for (var rule : spec.withArray(rules)) {
+                inOrder(rule.withArray("dates"));
+            }
+        }
         for (var day : spec.withArray("extraSessions")) {
             if (day.get("open").asText().compareTo(day.get("close").asText()) >= 0) {
                 ((ObjectNode) day).put("close", "24:00");
@@ -139,6 +146,13 @@ final class Mending {
                     .put("end", "%02d:00".formatted(hour + 1));
             hour++;
         }
+    }
+
+    private static void inOrder(ArrayNode texts) {
+        var sorted = new ArrayList<JsonNode>();
+        texts.forEach(sorted::add);
+        sorted.sort(Comparator.comparing(JsonNode::asText));
+        texts.removeAll().addAll(sorted);
     }
 
     static void keep(ArrayNode array, Predicate<JsonNode> wanted) {

@@ -22,6 +22,7 @@ import dev.openbell.operator.cluster.resolve.References;
 import dev.openbell.operator.conditions.Conditions;
 import dev.openbell.operator.conditions.Finding;
 import dev.openbell.operator.conditions.WithoutEffect;
+import dev.openbell.operator.marketcalendar.MergedCalendars;
 import dev.openbell.operator.runtime.Bells;
 import dev.openbell.operator.runtime.Failures;
 import dev.openbell.operator.runtime.Patience;
@@ -69,6 +70,7 @@ public class AIServiceClusterReconciler implements Reconciler<AIServiceCluster> 
 
     private final KubernetesClient client;
     private final Clock clock;
+    private final MergedCalendars merged;
     private final Settings settings;
     private final Applier applier;
     private final Bells bells;
@@ -87,7 +89,9 @@ public class AIServiceClusterReconciler implements Reconciler<AIServiceCluster> 
             Applier applier,
             Bells bells,
             Transitions transitions,
-            Flips flips) {
+            Flips flips,
+            MergedCalendars merged) {
+        this.merged = merged;
         this.client = client;
         this.clock = clock;
         this.settings = settings;
@@ -102,7 +106,7 @@ public class AIServiceClusterReconciler implements Reconciler<AIServiceCluster> 
             EventSourceContext<AIServiceCluster> context) {
         var sources = new ArrayList<EventSource<?, AIServiceCluster>>();
         sources.addAll(children.sources(context));
-        var references = new Observed(context);
+        var references = new Observed(context, merged);
         observed = references;
         sources.addAll(references.sources());
         sources.add(bells.source(AIServiceCluster.class));

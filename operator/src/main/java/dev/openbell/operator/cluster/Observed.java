@@ -54,9 +54,10 @@ final class Observed {
     private final InformerEventSource<ScheduleOverride, AIServiceCluster> overrides;
     private final InformerEventSource<ChatbotPolicy, AIServiceCluster> policies;
     private final InformerEventSource<MarketCalendar, AIServiceCluster> calendars;
-    private final MergedCalendars merged = new MergedCalendars();
+    private final MergedCalendars merged;
 
-    Observed(EventSourceContext<AIServiceCluster> context) {
+    Observed(EventSourceContext<AIServiceCluster> context, MergedCalendars merged) {
+        this.merged = merged;
         var clusters = context.getPrimaryCache();
         clusters.addIndexer(BY_SCHEDULE, c -> named(c, AIServiceClusterSpec::schedule));
         clusters.addIndexer(BY_BELL, Observed::nextBell);

@@ -55,6 +55,17 @@ public final class Definitions {
     }
 
     /**
+     * All objects, with one as it is known here: an informer may be a moment behind the event that
+     * brought it, and what is said of this generation must be true of it.
+     */
+    static List<MarketCalendar> with(MarketCalendar one, Collection<MarketCalendar> all) {
+        var others = new ArrayList<>(all);
+        others.removeIf(c -> c.getMetadata().getName().equals(one.getMetadata().getName()));
+        others.add(one);
+        return others;
+    }
+
+    /**
      * The names of the calendars that may be others after a change of one object: its own, and
      * those of all that extend it, however far away.
      */
@@ -81,7 +92,7 @@ public final class Definitions {
      * MICs are not: an object {@code xnys} that extends {@code XNYS} is laid over the built-in
      * calendar itself, so every schedule of that market follows it.
      */
-    static String calendarName(MarketCalendar object) {
+    public static String calendarName(MarketCalendar object) {
         var name = object.getMetadata().getName();
         var mic = name.toUpperCase(Locale.ROOT);
         return object.getSpec() != null

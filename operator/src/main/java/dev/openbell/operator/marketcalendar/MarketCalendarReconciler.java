@@ -28,8 +28,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells on each MarketCalendar whether it can be used, and its revision. One that others extend
- * changes theirs.
+ * Tells on each MarketCalendar whether it can be used, and its revision, and keeps the history of
+ * those that can. One that others extend changes theirs.
  */
 @ControllerConfiguration(name = "marketcalendar", fieldManager = "openbell")
 @GradualRetry(
@@ -40,12 +40,15 @@ import org.jspecify.annotations.Nullable;
 public class MarketCalendarReconciler implements Reconciler<MarketCalendar> {
 
     private final Clock clock;
-    private final MergedCalendars merged = new MergedCalendars();
+    private final MergedCalendars merged;
+    private final History history;
     private @Nullable InformerEventSource<MarketCalendar, MarketCalendar> all;
 
     @Inject
-    MarketCalendarReconciler(Clock clock) {
+    MarketCalendarReconciler(Clock clock, MergedCalendars merged, History history) {
         this.clock = clock;
+        this.merged = merged;
+        this.history = history;
     }
 
     @Override
@@ -76,7 +79,7 @@ public class MarketCalendarReconciler implements Reconciler<MarketCalendar> {
     public UpdateControl<MarketCalendar> reconcile(
             MarketCalendar calendar, Context<MarketCalendar> context) {
         var name = calendar.getMetadata().getName();
-        var answer = merged.of(allCalendars());
+        var answer = merged.of(Definitions.with(calendar, allCalendars()));
         var problems = answer.problems().getOrDefault(name, List.of());
         var built =
                 answer.calendars()
@@ -99,12 +102,14 @@ public class MarketCalendarReconciler implements Reconciler<MarketCalendar> {
                                 Conditions.conclusion(verdict),
                                 generation,
                                 clock.instant()));
-        if (status.equals(before)) {
-            return UpdateControl.noUpdate();
+        UpdateControl<MarketCalendar> end = UpdateControl.noUpdate();
+        if (!status.equals(before)) {
+            var patch = new MarketCalendar();
+            patch.setStatus(status);
+            end = StatusPatch.write(calendar, patch, context);
         }
-        var patch = new MarketCalendar();
-        patch.setStatus(status);
-        return StatusPatch.write(calendar, patch, context);
+        built.ifPresent(c -> history.keep(calendar, c.revision()));
+        return end;
     }
 
     private List<MarketCalendar> allCalendars() {

@@ -1,13 +1,19 @@
 package dev.openbell.operator.marketcalendar;
 
 import dev.openbell.api.v1alpha1.MarketCalendar;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Remembers the last merge, so that passes over many schedules share one set of calendars. */
-public final class MergedCalendars {
+/**
+ * Remembers the last merge, so that passes over many schedules, clusters and calendars share one
+ * set of calendars, and with it their tables. Each controller has its own informer: while one is a
+ * moment behind, a merge may be made once more.
+ */
+@Singleton
+public class MergedCalendars {
 
     private record Version(String uid, long generation) {}
 
@@ -25,6 +31,13 @@ public final class MergedCalendars {
                                                 o.getMetadata().getUid(),
                                                 o.getMetadata().getGeneration()))
                         .collect(Collectors.toUnmodifiableSet());
+        var known = memory;
+        return known.of().equals(versions) ? known.merged() : merged(versions, objects);
+    }
+
+    /** One thread merges, the others wait for what it made. */
+    private synchronized Definitions.Merged merged(
+            Set<Version> versions, Collection<MarketCalendar> objects) {
         var known = memory;
         if (!known.of().equals(versions)) {
             known = new Memory(versions, Definitions.merge(objects));

@@ -1,5 +1,6 @@
 /**
- * MarketCalendar: merged over the built-in calendars, problems told on the object that has them.
+ * MarketCalendar: merged over the built-in calendars, problems told on the object that has them,
+ * and the specs that were in use kept as revisions.
  */
 @NullMarked
 package dev.openbell.operator.marketcalendar;

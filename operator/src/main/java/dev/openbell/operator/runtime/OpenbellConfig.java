@@ -30,7 +30,10 @@ public interface OpenbellConfig {
     @WithDefault("monitoring")
     List<String> monitoringNamespaces();
 
-    /** The operator's namespace: of its lease, and admitted to the management port. */
+    /**
+     * The operator's namespace: of its lease and of the history of calendars, and admitted to the
+     * management port.
+     */
     @WithDefault("openbell-system")
     String namespace();
 

@@ -44,15 +44,16 @@ public class TradingScheduleReconciler implements Reconciler<TradingSchedule> {
     private final Clock clock;
     private final Bells bells;
     private final Events events;
-    private final MergedCalendars merged = new MergedCalendars();
+    private final MergedCalendars merged;
     private @Nullable InformerEventSource<ScheduleOverride, TradingSchedule> overrides;
     private @Nullable InformerEventSource<MarketCalendar, TradingSchedule> calendars;
 
     @Inject
-    TradingScheduleReconciler(Clock clock, Bells bells, Events events) {
+    TradingScheduleReconciler(Clock clock, Bells bells, Events events, MergedCalendars merged) {
         this.clock = clock;
         this.bells = bells;
         this.events = events;
+        this.merged = merged;
     }
 
     @Override

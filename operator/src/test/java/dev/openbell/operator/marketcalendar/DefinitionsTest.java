@@ -33,6 +33,37 @@ class DefinitionsTest {
     }
 
     @Test
+    void listedDaysAreHolidaysAndEarlyClosesByTheirNames() {
+        var merged =
+                Definitions.merge(
+                        calendars(
+                                "{kind: MarketCalendar, metadata: {name: house}, spec: {extends: XNYS, holidays:"
+                                        + " [{name: Founders, dates: ['2026-07-01', '2027-07-01'], source: Memo 7}],"
+                                        + " earlyCloseRules: [{name: Eve, close: '10:00', dates: ['2026-06-30']}]}}"));
+        assertThat(merged.problems()).isEmpty();
+        var house = merged.calendars().find("house").orElseThrow();
+        assertThat(house.phaseAt(OPEN).rule()).isEqualTo("Founders");
+        assertThat(house.phaseAt(OPEN).source()).contains("Memo 7");
+        assertThat(house.phaseAt(Instant.parse("2027-07-01T15:00:00Z")).rule())
+                .isEqualTo("Founders");
+        assertThat(house.phaseAt(Instant.parse("2026-06-30T14:00:00Z")).rule()).isEqualTo("Eve");
+        assertThat(house.phaseAt(Instant.parse("2026-06-29T15:00:00Z")).phase())
+                .isEqualTo(Phase.Continuous);
+    }
+
+    @Test
+    void listedDaysOutOfOrderAreToldOnTheObject() {
+        var merged =
+                Definitions.merge(
+                        calendars(
+                                "{kind: MarketCalendar, metadata: {name: house}, spec: {extends: XNYS, holidays:"
+                                        + " [{name: Founders, dates: ['2027-07-01', '2026-07-01']}]}}"));
+        assertThat(merged.problems().get("house").getFirst())
+                .startsWith("holidays[0]")
+                .contains("must be in order");
+    }
+
+    @Test
     void anObjectNamedAsTheMarketItExtendsIsLaidOverIt() {
         var merged = Definitions.merge(calendars(GOOD.replace("house", "xnys")));
         assertThat(merged.problems()).isEmpty();
@@ -93,6 +124,15 @@ class DefinitionsTest {
         objects.getFirst().getMetadata().setGeneration(2L);
         assertThat(merged.of(objects)).isNotSameAs(first);
         assertThat(merged.of(List.of()).calendars().find("house")).isEmpty();
+    }
+
+    @Test
+    void whatIsSaidOfACalendarIsSaidOfTheVersionThatIsJudged() {
+        var stale = calendars(GOOD, GOOD.replace("house", "desk"));
+        var judged = calendars(GOOD.replace("2026-07-01", "2026-07-02")).getFirst();
+        var merged = Definitions.merge(Definitions.with(judged, stale));
+        assertThat(phase(merged, "house")).isEqualTo(Phase.Continuous);
+        assertThat(phase(merged, "desk")).isEqualTo(Phase.Closed);
     }
 
     @ParameterizedTest(name = "{0} changes {1}")
