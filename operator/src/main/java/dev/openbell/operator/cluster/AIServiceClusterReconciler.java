@@ -74,6 +74,7 @@ public class AIServiceClusterReconciler implements Reconciler<AIServiceCluster> 
     private final Bells bells;
     private final Transitions transitions;
     private final Flips flips;
+    private final Runs runs;
     private final Rush rush = new Rush();
     private final Verified verified = new Verified(Children::settle);
     private final Children children = new Children(verified);
@@ -87,7 +88,8 @@ public class AIServiceClusterReconciler implements Reconciler<AIServiceCluster> 
             Applier applier,
             Bells bells,
             Transitions transitions,
-            Flips flips) {
+            Flips flips,
+            Runs runs) {
         this.client = client;
         this.clock = clock;
         this.settings = settings;
@@ -95,6 +97,7 @@ public class AIServiceClusterReconciler implements Reconciler<AIServiceCluster> 
         this.bells = bells;
         this.transitions = transitions;
         this.flips = flips;
+        this.runs = runs;
     }
 
     @Override
@@ -175,19 +178,23 @@ public class AIServiceClusterReconciler implements Reconciler<AIServiceCluster> 
         var missingApi = missingApi(spec, context);
         var content = content(plan, cluster, missingApi);
         var outcome = write(content.now(), cluster);
+        var there = children.of(cluster);
+        runs.endStrays(plan, cluster, there);
+        var told = runs.told(plan, cluster, there, now);
         var facts =
                 new Judgement.Facts(
                         plan,
                         outcome,
                         content.waiting(),
-                        children.of(cluster),
+                        there,
+                        told.tasks(),
                         missingApi,
                         WithoutEffect.in(spec));
         var unheard = missingApi.isPresent() || !outcome.taken().isEmpty();
         bells.plan(
                 cluster,
                 earliest(
-                        plan.next(),
+                        earliest(plan.next(), told.next()),
                         unheard ? Optional.of(now.plus(LOOK_AGAIN)) : Optional.empty()));
         var status = ClusterStatus.of(facts, merged(cluster, Judgement.findings(facts), now));
         if (outcome.failures().isEmpty()) {
