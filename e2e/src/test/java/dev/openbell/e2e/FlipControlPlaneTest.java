@@ -45,6 +45,9 @@ class FlipControlPlaneTest {
 
     private static OperatorProcess operator;
 
+    /** Its bells ring while others are tested. */
+    private static Tenant held;
+
     private final Testbed testbed;
 
     FlipControlPlaneTest(Testbed testbed) {
@@ -56,10 +59,13 @@ class FlipControlPlaneTest {
         Installation.in(testbed);
         Installation.freeLease(testbed);
         operator = Operators.start(testbed);
+        held = Tenant.in(testbed, "hold");
+        held.apply(PULSE).apply(Platforms.DESK);
     }
 
     @AfterAll
     static void stopTheOperator() {
+        held.close();
         operator.close();
     }
 
@@ -172,34 +178,31 @@ class FlipControlPlaneTest {
 
     @Test
     void aHoldKeepsWhatIsUntilItEnds() {
-        try (var tenant = Tenant.in(testbed, "hold")) {
-            tenant.apply(PULSE).apply(Platforms.DESK);
-            await("bells ring")
-                    .atMost(Duration.ofSeconds(60))
-                    .until(() -> tenant.replicasHistory("desk-trading").size() >= 3);
+        await("bells ring")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> held.replicasHistory("desk-trading").size() >= 3);
 
-            var until = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(PERIOD.multipliedBy(2));
-            tenant.apply(Platforms.override("hold", "Hold", until));
-            tenant.awaitCondition("scheduleoverrides", "hold", "Ready", "True InForce");
-            var from =
-                    Instant.parse(
-                            tenant.get("scheduleoverrides", "hold")
-                                    .at("/metadata/creationTimestamp")
-                                    .asText());
-            await("bells ring again")
-                    .atMost(Duration.ofSeconds(90))
-                    .until(
-                            () ->
-                                    tenant.replicaChanges("desk-trading")
-                                            .anyMatch(c -> !c.at().isBefore(until)));
+        var until = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(PERIOD.multipliedBy(2));
+        held.apply(Platforms.override("hold", "Hold", until));
+        held.awaitCondition("scheduleoverrides", "hold", "Ready", "True InForce");
+        var from =
+                Instant.parse(
+                        held.get("scheduleoverrides", "hold")
+                                .at("/metadata/creationTimestamp")
+                                .asText());
+        await("bells ring again")
+                .atMost(Duration.ofSeconds(90))
+                .until(
+                        () ->
+                                held.replicaChanges("desk-trading")
+                                        .anyMatch(c -> !c.at().isBefore(until)));
 
-            // A flip that had begun comes to its end, and the one after the hold begins before it.
-            assertThat(tenant.replicaChanges("desk-trading"))
-                    .noneMatch(
-                            c ->
-                                    c.at().isAfter(from.plusSeconds(6))
-                                            && c.at().isBefore(until.minusSeconds(5)));
-        }
+        // A flip that had begun comes to its end, and the one after the hold begins before it.
+        assertThat(held.replicaChanges("desk-trading"))
+                .noneMatch(
+                        c ->
+                                c.at().isAfter(from.plusSeconds(6))
+                                        && c.at().isBefore(until.minusSeconds(5)));
     }
 
     private static void assertAlternates(List<ReplicaChange> changes, int pods) {

@@ -7,19 +7,13 @@ import dev.openbell.e2e.FaultProxy.Fate;
 import dev.openbell.e2e.FaultProxy.Request;
 import dev.openbell.testbed.OnTestbed;
 import dev.openbell.testbed.OperatorProcess;
-import dev.openbell.testbed.ReplicaChange;
 import dev.openbell.testbed.Testbed;
-import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
-import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -110,46 +104,11 @@ class FlipCrashControlPlaneTest {
         }
     }
 
-    /** All pods that were there at once, by a watch of its own; those that are ending count. */
-    private static final class PodWatch implements ResourceEventHandler<Pod>, AutoCloseable {
-
-        private final Set<String> there = ConcurrentHashMap.newKeySet();
-        private final AtomicInteger most = new AtomicInteger();
-        private final SharedIndexInformer<Pod> informer;
-
-        PodWatch(Tenant tenant, Testbed testbed) {
-            informer = testbed.client().pods().inNamespace(tenant.namespace()).inform(this);
-        }
-
-        @Override
-        public void onAdd(Pod pod) {
-            there.add(pod.getMetadata().getUid());
-            most.accumulateAndGet(there.size(), Math::max);
-        }
-
-        @Override
-        public void onUpdate(Pod before, Pod now) {}
-
-        @Override
-        public void onDelete(Pod pod, boolean finalStateUnknown) {
-            there.remove(pod.getMetadata().getUid());
-        }
-
-        @Override
-        public void close() {
-            informer.close();
-        }
-    }
-
     @Test
     void aFlipSurvivesTheDeathOfTheOperatorAtItsWrites() throws Exception {
         try (var tenant = Tenant.in(testbed, "flipcrash");
-                var watch = new PodWatch(tenant, testbed)) {
-            tenant.apply(HOURS)
-                    .apply(
-                            Platforms.DESK.replace(
-                                    "  components:",
-                                    "  guardrails: {surgePods: 2}\n  components:"));
+                var watch = new FlipWatch(tenant)) {
+            tenant.apply(HOURS).apply(Platforms.deskWithSurge(SURGE));
             await("both sides have worked")
                     .atMost(PERIOD.multipliedBy(3))
                     .until(() -> tenant.replicasHistory("desk-learning").contains(3));
@@ -161,14 +120,14 @@ class FlipCrashControlPlaneTest {
                 var since = awaitWindow(point.opens());
                 killed += kill(point, tenant) ? 1 : 0;
                 await("the flip is over").atMost(PERIOD).until(() -> isOver(point.opens()));
-                judge(point, tenant, since, failures);
+                judge(point, tenant, watch, since, failures);
             }
-            if (watch.most.get() > LARGER_SIDE + SURGE) {
-                failures.add(watch.most.get() + " pods at once");
+            if (watch.mostPods() > LARGER_SIDE + SURGE) {
+                failures.add(watch.mostPods() + " pods at once");
             }
             System.out.printf(
                     "killed at %d of %d points of a flip, failures: %d, most pods at once: %d of %d%n",
-                    killed, points.size(), failures.size(), watch.most.get(), LARGER_SIDE + SURGE);
+                    killed, points.size(), failures.size(), watch.mostPods(), LARGER_SIDE + SURGE);
             points.forEach(point -> System.out.println("  " + point));
             assertThat(failures).isEmpty();
             // A status may be told in one write less; the writes of numbers are always there.
@@ -250,7 +209,8 @@ class FlipCrashControlPlaneTest {
         return dead.get();
     }
 
-    private void judge(Point point, Tenant tenant, Instant since, List<String> failures) {
+    private static void judge(
+            Point point, Tenant tenant, FlipWatch watch, Instant since, List<String> failures) {
         var expected =
                 point.opens()
                         ? Map.of("desk-trading", 2, "desk-learning", 0)
@@ -260,24 +220,7 @@ class FlipCrashControlPlaneTest {
         if (!numbers.equals(expected)) {
             failures.add(point + " ended with " + numbers);
         }
-        var replicas = new TreeMap<String, Integer>();
-        for (var change : testbed.auditLog().replicasHistory(tenant.namespace())) {
-            replicas.put(change.name(), change.after());
-            if (change.at().isAfter(since)) {
-                judge(point, change, replicas, failures);
-            }
-        }
-    }
-
-    private static void judge(
-            Point point, ReplicaChange change, Map<String, Integer> now, List<String> failures) {
-        if (now.values().stream().allMatch(pods -> pods == 0)) {
-            failures.add(point + " had both sides at zero at " + change.at());
-        }
-        var known = change.name().endsWith("trading") ? Set.of(0, 2) : Set.of(0, 3);
-        if (!known.contains(change.after())) {
-            failures.add(point + " had " + change.name() + " at " + change.after());
-        }
+        watch.wrongs(since).forEach(wrong -> failures.add(point + " had " + wrong));
     }
 
     /** Waits until shortly before the next flip in that direction begins. */

@@ -8,6 +8,7 @@ import dev.openbell.testbed.OperatorProcess;
 import dev.openbell.testbed.Testbed;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -220,6 +221,49 @@ class LifecycleControlPlaneTest {
                                                                         .asText()
                                                                         .startsWith(
                                                                                 "full-report-")));
+    }
+
+    @Test
+    @Order(5)
+    void aTimeWithoutARunIsToldOnceAndARunAtAnotherTimeIsEnded() {
+        try (var tenant = Tenant.in(testbed, "tasks")) {
+            var task = TaskAtBell.in(tenant);
+            var missed = TaskAtBell.last();
+            assertThat(Instant.parse(task.status().path("nextRun").asText())).isAfter(missed);
+            assertThat(task.status().has("missed")).isFalse();
+
+            task.forgetSince(missed);
+            task.suspend(true);
+            tenant.awaitCondition("aiserviceclusters", "small", "TaskMissed", "True NotStarted");
+            assertThat(task.status().path("lastMissed").asText()).isEqualTo(missed.toString());
+            assertThat(Instant.parse(task.status().path("nextRun").asText())).isAfter(missed);
+
+            task.startByHand("by-hand");
+            var stray = task.started(missed.plusSeconds(420));
+            Tenant.soon("the Job and its pods are gone")
+                    .until(
+                            () ->
+                                    tenant.get("jobs", stray).isMissingNode()
+                                            && tenant.list("pods").stream()
+                                                    .noneMatch(
+                                                            pod ->
+                                                                    pod.at("/metadata/name")
+                                                                            .asText()
+                                                                            .startsWith(stray)));
+            Tenant.soon("people are told")
+                    .until(() -> task.events("TaskOutsideItsTime").size() == 1);
+            assertThat(tenant.get("jobs", "by-hand").isMissingNode()).isFalse();
+
+            // Passes since then have told nothing again.
+            assertThat(task.status().path("missed").asInt()).isEqualTo(1);
+            assertThat(task.events("TaskMissed")).hasSize(1);
+            assertThat(task.events("TaskOutsideItsTime")).hasSize(1);
+            task.started(missed.plusSeconds(7200));
+            Tenant.soon("a run at one of its times is told")
+                    .until(() -> task.status().has("lastScheduled"));
+            assertThat(tenant.condition("aiserviceclusters", "small", "TaskMissed")).isEmpty();
+            assertThat(tenant.list("jobs")).hasSize(2);
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.openbell.e2e;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,25 @@ final class Platforms {
             """;
 
     private Platforms() {}
+
+    /** The same with a bound on its pods. */
+    static String deskWithSurge(int pods) {
+        return DESK.replace(
+                "  components:", "  guardrails: {surgePods: " + pods + "}\n  components:");
+    }
+
+    /** The hours of {@link #OPEN_HOURS}, with time before and after a bell. */
+    static String openHours(Duration lead, Duration drain) {
+        return OPEN_HOURS
+                .replace("lead: 0s", "lead: " + lead.toSeconds() + "s")
+                .replace("drain: 0s", "drain: " + drain.toSeconds() + "s");
+    }
+
+    /** An override that is known ahead of its beginning. */
+    static String override(String name, String effect, Instant from, Instant until) {
+        return override(name, effect, until)
+                .replace("  until:", "  from: \"" + from + "\"\n  until:");
+    }
 
     /** A cluster with children of all kinds but HTTPRoutes, and what it refers to. */
     static List<GenericKubernetesResource> full() {

@@ -54,7 +54,12 @@ class RightsControlPlaneTest {
 
     @Test
     void foreignObjectsAreNeverOverwrittenAndEveryGrantedRightIsUsed() {
-        try (var tenant = Tenant.in(testbed, "rights")) {
+        try (var tenant = Tenant.in(testbed, "rights");
+                var tasks = Tenant.in(testbed, "tasks")) {
+            var stray = TaskAtBell.in(tasks).started(TaskAtBell.last().plusSeconds(60));
+            Tenant.soon("a Job outside its time is ended")
+                    .until(() -> tasks.get("jobs", stray).isMissingNode());
+
             var foreign = Manifests.resource("foreign.yaml");
             tenant.apply(foreign).apply(Manifests.samples());
             var before = foreignObjects(tenant);

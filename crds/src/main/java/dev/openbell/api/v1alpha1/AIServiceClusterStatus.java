@@ -2,6 +2,7 @@ package dev.openbell.api.v1alpha1;
 
 import static dev.openbell.api.schema.Grammar.LINE;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import dev.openbell.api.schema.Format;
 import dev.openbell.api.schema.ListMap;
@@ -23,6 +24,11 @@ public record AIServiceClusterStatus(
                 @Nullable FlipStatus flip,
         @JsonPropertyDescription("Each component now.") @ListMap("name") @Size(max = 32)
                 List<ComponentStatus> components,
+        @JsonPropertyDescription("Each task at a bell.")
+                @ListMap("name")
+                @Size(max = 32)
+                @JsonInclude(JsonInclude.Include.NON_EMPTY)
+                List<TaskStatus> tasks,
         @JsonPropertyDescription("Which policy the pods have.") @Nullable PolicyView policy,
         @JsonPropertyDescription(
                         "Conditions as in Kubernetes: Ready, Reconciling, Stalled and others; see their types "
@@ -32,6 +38,7 @@ public record AIServiceClusterStatus(
                 List<Condition> conditions) {
     public AIServiceClusterStatus {
         components = Lists.orEmpty(components);
+        tasks = Lists.orEmpty(tasks);
         conditions = Lists.orEmpty(conditions);
     }
 }

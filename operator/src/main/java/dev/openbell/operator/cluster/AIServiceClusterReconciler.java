@@ -76,6 +76,7 @@ public class AIServiceClusterReconciler implements Reconciler<AIServiceCluster> 
     private final Bells bells;
     private final Transitions transitions;
     private final Flips flips;
+    private final Runs runs;
     private final Rush rush = new Rush();
     private final Verified verified = new Verified(Children::settle);
     private final Children children = new Children(verified);
@@ -90,6 +91,7 @@ public class AIServiceClusterReconciler implements Reconciler<AIServiceCluster> 
             Bells bells,
             Transitions transitions,
             Flips flips,
+            Runs runs,
             MergedCalendars merged) {
         this.merged = merged;
         this.client = client;
@@ -99,6 +101,7 @@ public class AIServiceClusterReconciler implements Reconciler<AIServiceCluster> 
         this.bells = bells;
         this.transitions = transitions;
         this.flips = flips;
+        this.runs = runs;
     }
 
     @Override
@@ -179,19 +182,23 @@ public class AIServiceClusterReconciler implements Reconciler<AIServiceCluster> 
         var missingApi = missingApi(spec, context);
         var content = content(plan, cluster, missingApi);
         var outcome = write(content.now(), cluster);
+        var there = children.of(cluster);
+        runs.endStrays(plan, cluster, there);
+        var told = runs.told(plan, cluster, there, now);
         var facts =
                 new Judgement.Facts(
                         plan,
                         outcome,
                         content.waiting(),
-                        children.of(cluster),
+                        there,
+                        told.tasks(),
                         missingApi,
                         WithoutEffect.in(spec));
         var unheard = missingApi.isPresent() || !outcome.taken().isEmpty();
         bells.plan(
                 cluster,
                 earliest(
-                        plan.next(),
+                        earliest(plan.next(), told.next()),
                         unheard ? Optional.of(now.plus(LOOK_AGAIN)) : Optional.empty()));
         var status = ClusterStatus.of(facts, merged(cluster, Judgement.findings(facts), now));
         if (outcome.failures().isEmpty()) {

@@ -57,9 +57,40 @@ class Transitions {
                                 + ".");
             }
         }
+        tellMissed(cluster, now);
         tellCondition(cluster, now, ConditionType.Stalled, Type.Warning);
         tellCondition(cluster, now, ConditionType.FlipHeld, Type.Warning);
         tellCondition(cluster, now, ConditionType.Ready, Type.Normal);
+    }
+
+    private void tellMissed(AIServiceCluster cluster, AIServiceClusterStatus now) {
+        var told =
+                Optional.ofNullable(cluster.getStatus())
+                        .map(AIServiceClusterStatus::tasks)
+                        .orElse(List.of());
+        now.tasks().stream()
+                .filter(task -> task.lastMissed() != null)
+                .filter(
+                        task ->
+                                told.stream()
+                                        .filter(old -> old.name().equals(task.name()))
+                                        .noneMatch(
+                                                old ->
+                                                        Objects.equals(
+                                                                old.lastMissed(),
+                                                                task.lastMissed())))
+                .forEach(
+                        task ->
+                                events.tell(
+                                        cluster,
+                                        Type.Warning,
+                                        "TaskMissed",
+                                        "Judge",
+                                        "Task "
+                                                + task.name()
+                                                + " was not started at "
+                                                + task.lastMissed()
+                                                + ", nor within two minutes after it."));
     }
 
     /** An event when the condition has become true, or is true for another reason. */

@@ -24,6 +24,7 @@ public enum ConditionReason {
             "The incoming side of a flip is not Ready; the outgoing side stays until it is."),
     SessionFreeze("A rollout waits for the gap between sessions."),
     MinimumNotice("An edit of the schedule waits until the notice is over."),
+    NotStarted("A task at a bell was not started at its last time."),
     EmbeddedReady("Embedded stores are ready. One pod each, for development."),
     EmbeddedNotReady("An embedded store is not ready."),
     NotProbed("External stores are not probed by the operator, which reads no Secret."),

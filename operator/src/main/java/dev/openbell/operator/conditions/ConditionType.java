@@ -25,6 +25,8 @@ public enum ConditionType {
     FlipHeld(Polarity.WhileTrue),
     /** Present while an edit of the schedule waits for the cluster's minimum notice. */
     NoticeRunning(Polarity.WhileTrue),
+    /** Present while a task at a bell was not started at its last time. */
+    TaskMissed(Polarity.WhileTrue),
     /** Present with status False while fields are set that have no effect in this version. */
     FullyImplemented(Polarity.WhileFalse),
     /** Whether the schedule counts as open now. */

@@ -7,6 +7,7 @@ import dev.openbell.operator.cluster.desired.Settings;
 import dev.openbell.operator.cluster.judge.Acceptance;
 import dev.openbell.operator.cluster.judge.ClusterStatus;
 import dev.openbell.operator.cluster.judge.Judgement;
+import dev.openbell.operator.cluster.judge.TaskRuns;
 import dev.openbell.operator.cluster.plan.ClusterPlan;
 import dev.openbell.operator.cluster.plan.ComponentPlan;
 import dev.openbell.operator.cluster.plan.TaskPlan;
@@ -166,6 +167,7 @@ record Scenario(Path directory) {
                         new Outcome(children.size(), List.of(), List.of()),
                         List.of(),
                         children,
+                        TaskRuns.told(plan, List.of(), children, world.now).tasks(),
                         Optional.empty(),
                         WithoutEffect.in(cluster.getSpec()));
         return ClusterStatus.of(

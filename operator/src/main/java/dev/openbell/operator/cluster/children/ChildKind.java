@@ -2,6 +2,7 @@ package dev.openbell.operator.cluster.children;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectReference;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -72,11 +73,7 @@ record ChildKind<T extends HasMetadata>(
                             ChildKind::generation,
                             p -> {},
                             p -> p.setSpec(null)),
-                    new ChildKind<>(
-                            CronJob.class,
-                            ChildKind::generation,
-                            c -> c.setStatus(null),
-                            c -> c.setSpec(null)));
+                    new ChildKind<>(CronJob.class, ChildKind::runs, c -> {}, c -> c.setSpec(null)));
 
     /** The kind that only a cluster with the Gateway API serves. */
     static final ChildKind<HTTPRoute> HTTP_ROUTE =
@@ -131,6 +128,20 @@ record ChildKind<T extends HasMetadata>(
                                 status.getAvailableReplicas(),
                                 status.getTerminatingReplicas(),
                                 isFailed(status)));
+    }
+
+    private static Object runs(CronJob cronJob) {
+        var status = cronJob.getStatus();
+        return Arrays.asList(
+                generation(cronJob),
+                status == null
+                        ? null
+                        : Arrays.asList(
+                                status.getLastScheduleTime(),
+                                status.getLastSuccessfulTime(),
+                                status.getActive().stream()
+                                        .map(ObjectReference::getName)
+                                        .toList()));
     }
 
     private static boolean isFailed(DeploymentStatus status) {

@@ -6,6 +6,7 @@ import dev.openbell.api.v1alpha1.EnvSource;
 import dev.openbell.api.v1alpha1.KeyRef;
 import dev.openbell.api.v1alpha1.Store;
 import dev.openbell.operator.cluster.plan.ComponentPlan;
+import dev.openbell.operator.cluster.plan.TaskPlan;
 import io.fabric8.kubernetes.api.model.EnvFromSource;
 import io.fabric8.kubernetes.api.model.EnvFromSourceBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
@@ -26,8 +27,21 @@ final class Environment {
 
     /** By name; where the user names one of ours, the user's wins. */
     static List<EnvVar> variables(ComponentPlan component, Scope scope) {
+        return variables(component, contract(component, scope), scope);
+    }
+
+    /** The same with what a pod of a task at a bell has to know of its time. */
+    static List<EnvVar> variables(TaskPlan task, Scope scope) {
+        var contract = contract(task.component(), scope);
+        task.occurrence().ifPresent(at -> contract.put("OPENBELL_TASK_AT", at.toString()));
+        task.startBy().ifPresent(by -> contract.put("OPENBELL_TASK_START_BY", by.toString()));
+        return variables(task.component(), contract, scope);
+    }
+
+    private static List<EnvVar> variables(
+            ComponentPlan component, Map<String, String> contract, Scope scope) {
         var variables = new LinkedHashMap<String, EnvVar>();
-        contract(component, scope).forEach((name, value) -> put(variables, value(name, value)));
+        contract.forEach((name, value) -> put(variables, value(name, value)));
         if (component.type() != ComponentType.Frontend) {
             StoreKind.of(scope.spec().datastores())
                     .forEach(

@@ -6,6 +6,7 @@ import dev.openbell.api.v1alpha1.Resources;
 import dev.openbell.api.v1alpha1.SpreadBy;
 import dev.openbell.api.v1alpha1.SpreadMode;
 import dev.openbell.operator.cluster.plan.ComponentPlan;
+import dev.openbell.operator.cluster.plan.TaskPlan;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.PodSpec;
@@ -43,6 +44,9 @@ final class Pods {
     private static final Map<String, String> DEFAULT_AI_REQUESTS =
             Map.of("cpu", "500m", "memory", "512Mi");
 
+    /** The name of the one container. */
+    static final String CONTAINER = "main";
+
     private Pods() {}
 
     static PodSpec pod(ComponentPlan component, Scope scope) {
@@ -76,10 +80,15 @@ final class Pods {
     }
 
     /** The pod of a task: the component's image and settings, one container, no ports. */
-    static PodSpec taskPod(ComponentPlan component, List<String> args, Scope scope) {
+    static PodSpec taskPod(TaskPlan task, Scope scope) {
+        var component = task.component();
         return base(component, scope)
                 .withRestartPolicy("Never")
-                .withContainers(container(component, scope).withArgs(args).build())
+                .withContainers(
+                        container(component, scope)
+                                .withEnv(Environment.variables(task, scope))
+                                .withArgs(task.spec().args())
+                                .build())
                 .build();
     }
 
@@ -104,7 +113,7 @@ final class Pods {
 
     private static ContainerBuilder container(ComponentPlan component, Scope scope) {
         return new ContainerBuilder()
-                .withName("main")
+                .withName(CONTAINER)
                 .withImage(scope.image(component))
                 .withEnv(Environment.variables(component, scope))
                 .withEnvFrom(Environment.sources(component))

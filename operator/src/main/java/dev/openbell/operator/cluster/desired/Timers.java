@@ -4,19 +4,40 @@ import dev.openbell.operator.cluster.plan.TaskPlan;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJobBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicy;
+import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicyBuilder;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A CronJob for each task that has a time. */
 final class Timers {
 
-    private static final long STARTING_DEADLINE_SECONDS = 120;
     private static final int DEFAULT_RETRIES = 2;
+
+    /** Exit code of a pod that was started outside its time, as the contract has it. */
+    private static final int OUTSIDE_ITS_TIME = 75;
 
     private Timers() {}
 
     static List<? extends HasMetadata> of(Scope scope) {
         return scope.plan().tasks().stream().map(task -> cronJob(task, scope)).toList();
+    }
+
+    /** A pod that finds itself outside its time is not started a second time. */
+    private static @Nullable PodFailurePolicy outsideItsTime(TaskPlan task) {
+        return task.occurrence().isEmpty()
+                ? null
+                : new PodFailurePolicyBuilder()
+                        .addNewRule()
+                        .withAction("FailJob")
+                        .withNewOnExitCodes()
+                        .withContainerName(Pods.CONTAINER)
+                        .withOperator("In")
+                        .withValues(OUTSIDE_ITS_TIME)
+                        .endOnExitCodes()
+                        .endRule()
+                        .build();
     }
 
     private static CronJob cronJob(TaskPlan task, Scope scope) {
@@ -33,7 +54,7 @@ final class Timers {
                 .withSchedule(task.cron())
                 .withTimeZone(task.zone())
                 .withConcurrencyPolicy("Forbid")
-                .withStartingDeadlineSeconds(STARTING_DEADLINE_SECONDS)
+                .withStartingDeadlineSeconds(TaskPlan.START_WITHIN.toSeconds())
                 .withSuccessfulJobsHistoryLimit(3)
                 .withFailedJobsHistoryLimit(3)
                 .withNewJobTemplate()
@@ -46,11 +67,12 @@ final class Timers {
                         task.spec().retries() == null
                                 ? DEFAULT_RETRIES
                                 : Math.toIntExact(task.spec().retries()))
+                .withPodFailurePolicy(outsideItsTime(task))
                 .withNewTemplate()
                 .withNewMetadata()
                 .withLabels(labels)
                 .endMetadata()
-                .withSpec(Pods.taskPod(component, task.spec().args(), scope))
+                .withSpec(Pods.taskPod(task, scope))
                 .endTemplate()
                 .endSpec()
                 .endJobTemplate()

@@ -57,6 +57,7 @@ public final class ClusterStatus {
                         .orElse(null),
                 facts.plan().flip().map(ClusterStatus::flip).orElse(null),
                 components,
+                facts.tasks(),
                 facts.plan()
                         .cluster()
                         .policy()
@@ -74,7 +75,7 @@ public final class ClusterStatus {
             List<Condition> conditions) {
         return previous == null
                 ? new AIServiceClusterStatus(
-                        generation, null, null, null, null, List.of(), null, conditions)
+                        generation, null, null, null, null, List.of(), List.of(), null, conditions)
                 : new AIServiceClusterStatus(
                         generation,
                         previous.users(),
@@ -82,6 +83,7 @@ public final class ClusterStatus {
                         previous.schedule(),
                         previous.flip(),
                         previous.components(),
+                        previous.tasks(),
                         previous.policy(),
                         conditions);
     }

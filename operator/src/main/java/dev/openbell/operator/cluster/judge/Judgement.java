@@ -1,6 +1,7 @@
 package dev.openbell.operator.cluster.judge;
 
 import dev.openbell.api.v1alpha1.Store;
+import dev.openbell.api.v1alpha1.TaskStatus;
 import dev.openbell.operator.cluster.apply.Child;
 import dev.openbell.operator.cluster.apply.Difference;
 import dev.openbell.operator.cluster.apply.Outcome;
@@ -41,6 +42,7 @@ public final class Judgement {
      *
      * @param waiting Deployments whose rollout waits for the gap between sessions
      * @param children as the caches hold them after the writes
+     * @param tasks what became of tasks at bells
      * @param missingApi an API that the spec asks for and the cluster does not serve
      */
     public record Facts(
@@ -48,6 +50,7 @@ public final class Judgement {
             Outcome outcome,
             List<Child> waiting,
             Map<Child, HasMetadata> children,
+            List<TaskStatus> tasks,
             Optional<String> missingApi,
             List<String> withoutEffect) {}
 
@@ -71,6 +74,7 @@ public final class Judgement {
                 stores(facts),
                 flip(facts.plan()),
                 notice(facts.plan()),
+                TaskRuns.finding(facts.tasks()),
                 WithoutEffect.finding(facts.withoutEffect()));
     }
 

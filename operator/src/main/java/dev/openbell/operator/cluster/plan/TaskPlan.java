@@ -2,6 +2,8 @@ package dev.openbell.operator.cluster.plan;
 
 import dev.openbell.api.v1alpha1.Task;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A task and when it runs.
@@ -9,7 +11,22 @@ import java.time.Duration;
  * @param component the plan of the component whose image it runs
  * @param cron five fields
  * @param zone IANA zone of the cron line
+ * @param occurrence the one time that the line means; empty for a line that the user wrote
  * @param deadline after which a run is ended
  */
 public record TaskPlan(
-        Task spec, ComponentPlan component, String cron, String zone, Duration deadline) {}
+        Task spec,
+        ComponentPlan component,
+        String cron,
+        String zone,
+        Optional<Instant> occurrence,
+        Duration deadline) {
+
+    /** How long after its time a run may still be started. */
+    public static final Duration START_WITHIN = Duration.ofMinutes(2);
+
+    /** From when on no pod of a run that was started in time exists any more. */
+    public Optional<Instant> startBy() {
+        return occurrence.map(at -> at.plus(START_WITHIN).plus(deadline));
+    }
+}

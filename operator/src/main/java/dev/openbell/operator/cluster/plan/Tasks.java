@@ -15,22 +15,24 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * When tasks run. A task at a bell gets the cron line of its next exact occurrence, in UTC; a cron
  * line has no year.
  */
-final class Tasks {
+public final class Tasks {
 
     /**
      * How long an occurrence that has come stays in the cron line, so that the CronJob controller
      * sees it.
      */
-    static final Duration LINGER = Duration.ofMinutes(2);
+    public static final Duration LINGER = TaskPlan.START_WITHIN;
 
     private static final Duration DEFAULT_DEADLINE = Duration.ofHours(1);
     private static final Duration FAR = Duration.ofDays(40);
     private static final int BELLS_TO_READ = 64;
+    private static final int BELLS_TO_LOOK_BACK = 1024;
 
     private Tasks() {}
 
@@ -66,12 +68,45 @@ final class Tasks {
                                             at.cron() != null && at.timeZone() != null
                                                     ? at.timeZone()
                                                     : "Etc/UTC",
+                                            occurrence,
                                             task.deadline() == null
                                                     ? DEFAULT_DEADLINE
                                                     : Durations.parse(task.deadline()))));
             next = earlier(next, occurrence.map(o -> o.plus(LINGER)));
         }
         return new Planned(List.copyOf(plans), next);
+    }
+
+    /**
+     * The times of a task at a bell from {@code from} on and before {@code until}, as the schedule
+     * has them now; of a long stretch the last 40 days. None for a cron line.
+     */
+    public static List<Instant> occurrences(
+            CompiledSchedule.Usable schedule, String task, Instant from, Instant until) {
+        var at = timing(schedule, task).map(TaskTiming::at).filter(t -> t.cron() == null);
+        if (at.isEmpty()) {
+            return List.of();
+        }
+        var oldest = until.minus(FAR);
+        var first = from.isBefore(oldest) ? oldest : from;
+        return times(
+                        schedule,
+                        at.get(),
+                        first.minus(1, ChronoUnit.MINUTES),
+                        until,
+                        BELLS_TO_LOOK_BACK)
+                .filter(instant -> !instant.isBefore(first) && instant.isBefore(until))
+                .distinct()
+                .toList();
+    }
+
+    /** The first time of a task at a bell after that; none for a cron line. */
+    public static Optional<Instant> after(
+            CompiledSchedule.Usable schedule, String task, Instant instant) {
+        return timing(schedule, task).map(TaskTiming::at).filter(t -> t.cron() == null).stream()
+                .flatMap(at -> times(schedule, at, instant, instant.plus(FAR), BELLS_TO_READ))
+                .filter(instant::isBefore)
+                .findFirst();
     }
 
     private static Optional<TaskTiming> timing(CompiledSchedule.Usable schedule, String name) {
@@ -81,17 +116,23 @@ final class Tasks {
     /** The first occurrence that is not over: bells follow the market, not overrides. */
     private static Optional<Instant> occurrence(
             CompiledSchedule.Usable schedule, TaskAt at, Instant now) {
+        var from = now.minus(LINGER);
+        return times(schedule, at, from, from.plus(FAR), BELLS_TO_READ)
+                .filter(instant -> instant.plus(LINGER).isAfter(now))
+                .findFirst();
+    }
+
+    /** The times that follow from the bells of a stretch of time, both shifted by the offset. */
+    private static Stream<Instant> times(
+            CompiledSchedule.Usable schedule, TaskAt at, Instant from, Instant until, int bells) {
         var offset = at.offset() == null ? Duration.ZERO : Durations.parse(at.offset());
         var rules =
                 at.market() == null
                         ? schedule.plain()
                         : schedule.markets().getOrDefault(at.market(), schedule.plain());
-        var from = now.minus(LINGER).minus(offset);
-        return rules.bells(from, from.plus(FAR), BELLS_TO_READ).stream()
+        return rules.bells(from.minus(offset), until.minus(offset), bells).stream()
                 .filter(bell -> matches(bell, at))
-                .map(bell -> ceilingMinute(bell.at().plus(offset)))
-                .filter(instant -> instant.plus(LINGER).isAfter(now))
-                .findFirst();
+                .map(bell -> ceilingMinute(bell.at().plus(offset)));
     }
 
     /** The day's bells only: a break in the middle is neither an open nor a close. */

@@ -2,6 +2,7 @@ package dev.openbell.operator.cluster.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.openbell.api.v1alpha1.TaskStatus;
 import dev.openbell.operator.cluster.apply.Child;
 import dev.openbell.operator.cluster.apply.Outcome;
 import dev.openbell.operator.conditions.ConditionReason;
@@ -34,6 +35,7 @@ class JudgementTest {
     private Optional<String> missingApi = Optional.empty();
     private List<String> withoutEffect = List.of();
     private List<Child> waiting = List.of();
+    private List<TaskStatus> tasks = List.of();
 
     @BeforeEach
     void allIsThereAndRolledOut() {
@@ -266,6 +268,13 @@ class JudgementTest {
         return new Outcome.Failure(new Child(kind, name), status, new IllegalStateException());
     }
 
+    @Test
+    void aTaskThatWasMissedIsToldAndTakesNothingFromReady() {
+        tasks = List.of(new TaskStatus("t", null, null, null, 1L, "2026-07-01T15:00:00Z"));
+        assertThat(finding(ConditionType.TaskMissed).status()).isEqualTo(Truth.True);
+        assertThat(finding(ConditionType.Ready).status()).isEqualTo(Truth.True);
+    }
+
     private Verdict verdict() {
         return Judgement.verdict(facts());
     }
@@ -279,7 +288,7 @@ class JudgementTest {
 
     private Judgement.Facts facts() {
         return new Judgement.Facts(
-                world.plan(), outcome, waiting, children, missingApi, withoutEffect);
+                world.plan(), outcome, waiting, children, tasks, missingApi, withoutEffect);
     }
 
     private Deployment deployment(String name) {

@@ -1,0 +1,129 @@
+package dev.openbell.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.openbell.testbed.ReplicaChange;
+import dev.openbell.testbed.Testbed;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A desk in session that closes once, at a bell that is known ahead, and what becomes of it. */
+final class OneFlip implements AutoCloseable {
+
+    static final String INCOMING = "desk-learning";
+    static final String OUTGOING = "desk-trading";
+
+    /** Both sides fit into this, just. */
+    static final int BUDGET = 5;
+
+    private static final Duration DRAIN = Duration.ofSeconds(2);
+    private static final Duration LENGTH = Duration.ofMinutes(30);
+
+    final Tenant tenant;
+    private final FlipWatch watch;
+    private final Duration lead;
+    private Instant bell = Instant.MAX;
+
+    private OneFlip(Tenant tenant, Duration lead) {
+        this.tenant = tenant;
+        this.lead = lead;
+        this.watch = new FlipWatch(tenant);
+    }
+
+    /** A desk that trades; its bell is not known yet. */
+    static OneFlip in(Testbed testbed, String prefix, Duration lead) {
+        var flip = new OneFlip(Tenant.in(testbed, prefix), lead);
+        flip.tenant.apply(Platforms.openHours(lead, DRAIN)).apply(Platforms.deskWithSurge(2));
+        return flip;
+    }
+
+    /** The first whole second after so long from now. */
+    static Instant in(Duration time) {
+        return Instant.now().plus(time).truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+    }
+
+    OneFlip awaitReady() {
+        tenant.awaitReady("desk");
+        return this;
+    }
+
+    /** Makes the bell known. */
+    OneFlip at(Instant at) {
+        bell = at;
+        tenant.apply(Platforms.override("close", "Closed", at, at.plus(LENGTH)));
+        return this;
+    }
+
+    /** When the incoming side is to be raised. */
+    Instant warm() {
+        return bell.minus(lead);
+    }
+
+    Instant bell() {
+        return bell;
+    }
+
+    ReplicaChange last(String deployment) {
+        return tenant.replicaChanges(deployment).toList().getLast();
+    }
+
+    boolean isOver() {
+        return tenant.replicas(OUTGOING) == 0 && tenant.replicas(INCOMING) == 3;
+    }
+
+    OneFlip awaitOver(Duration atMost) {
+        await("the flip is over")
+                .atMost(atMost)
+                .pollInterval(Duration.ofMillis(200))
+                .ignoreExceptions()
+                .until(this::isOver);
+        tenant.awaitReady("desk", atMost);
+        Tenant.soon("the flip is told to be over")
+                .until(() -> tenant.cluster("desk").at("/status/flip").isMissingNode());
+        return this;
+    }
+
+    /** One raise, one release, in this order; someone at work at any time; within the budget. */
+    void assertHandedOver() {
+        assertThat(watch.wrongs(warm().minusSeconds(1))).isEmpty();
+        assertThat(watch.mostPods()).isLessThanOrEqualTo(BUDGET);
+        assertThat(tenant.replicasHistory(OUTGOING)).containsExactly(2, 0);
+        assertThat(tenant.replicasHistory(INCOMING)).containsExactly(0, 3);
+        assertThat(last(INCOMING).at()).isBetween(warm(), last(OUTGOING).at());
+        assertThat(last(OUTGOING).at()).isAfterOrEqualTo(bell.plus(DRAIN));
+    }
+
+    /** Children, who owns what, and what status says, but for the bell. */
+    Map<String, String> end() {
+        var end = new TreeMap<String, String>();
+        Content.of(tenant)
+                .forEach(
+                        (name, text) ->
+                                end.put(
+                                        name,
+                                        text.replace(bell.toString(), "bell")
+                                                .replace(bell.plus(LENGTH).toString(), "end")));
+        for (var component : tenant.cluster("desk").at("/status/components")) {
+            end.put(
+                    "status of " + component.path("name").asText(),
+                    List.of("active", "desired", "ready", "decidedBy").stream()
+                            .map(field -> component.path(field).asText())
+                            .toList()
+                            .toString());
+        }
+        end.put("Ready", tenant.condition("aiserviceclusters", "desk", "Ready"));
+        end.put("FlipHeld", tenant.condition("aiserviceclusters", "desk", "FlipHeld"));
+        return end;
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+        tenant.close();
+    }
+}
