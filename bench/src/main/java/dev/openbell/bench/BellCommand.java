@@ -1,6 +1,8 @@
 package dev.openbell.bench;
 
+import dev.openbell.api.Durations;
 import dev.openbell.api.v1alpha1.AIServiceCluster;
+import dev.openbell.api.v1alpha1.AIServiceClusterStatus;
 import dev.openbell.bench.figures.JsonLine;
 import dev.openbell.bench.figures.Percentiles;
 import dev.openbell.bench.figures.Requests;
@@ -40,7 +42,9 @@ final class BellCommand implements Callable<Integer> {
     /** The operator looks two minutes before the first warm-up at who shares the bell. */
     private static final Duration MUSTER = Duration.ofMinutes(2);
 
-    private static final Duration LONGEST_LEAD = Duration.ofSeconds(80);
+    /** Before anything is learned the lead is 45 s. */
+    private static final Duration LEAST_LEAD = Duration.ofSeconds(80);
+
     private static final String CLUSTER_LABEL = "openbell.dev/cluster";
     private static final Duration MARGIN = Duration.ofSeconds(30);
     private static final int WARM_UPS_PER_SECOND = 50;
@@ -115,10 +119,11 @@ final class BellCommand implements Callable<Integer> {
     private boolean ring(Rig rig, Platforms platforms, int number, StartTimes start, double load)
             throws InterruptedException {
         var spread = Duration.ofSeconds(objects / WARM_UPS_PER_SECOND);
+        var lead = longestLead(rig);
         var bell =
                 Hours.nextBell(
                         rig.clock().instant(),
-                        LONGEST_LEAD.plus(spread).plus(MUSTER).plus(MARGIN.multipliedBy(2)));
+                        lead.plus(spread).plus(MUSTER).plus(MARGIN.multipliedBy(2)));
         var mark = rig.log().mark();
         rig.progress().say("bell %d rings at %s".formatted(number, bell));
         platforms.setHours(objects, Hours.openAt(bell, "Learned"));
@@ -127,7 +132,7 @@ final class BellCommand implements Callable<Integer> {
                         "waiting for the plans",
                         Duration.between(
                                 rig.clock().instant(),
-                                bell.minus(LONGEST_LEAD).minus(spread).minus(MARGIN.dividedBy(2))));
+                                bell.minus(lead).minus(spread).minus(MARGIN.dividedBy(2))));
         var planned = planned(rig);
         double cpu = rig.figures().cpuSeconds();
         var busy = rig.log().mark();
@@ -174,7 +179,8 @@ final class BellCommand implements Callable<Integer> {
                         .put("objects", objects)
                         .put("replicas", replicas)
                         .put("number", number)
-                        .put("start_s", start.toString());
+                        .put("start_s", start.toString())
+                        .put("longest_lead_s", lead.toSeconds());
         if (!late.isEmpty()) {
             line.putMillis("", Percentiles.of(late));
             Surroundings.goal(
@@ -208,23 +214,44 @@ final class BellCommand implements Callable<Integer> {
         return values.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
     }
 
-    /** When each cluster's component is to be warmed, as its status says. */
-    private static Map<Address, Instant> planned(Rig rig) {
-        var planned = new HashMap<Address, Instant>();
+    /** What the operator has learned so far; a cluster may learn more from what is Ready late. */
+    private static Duration longestLead(Rig rig) {
+        var longest = LEAST_LEAD;
+        for (var status : statuses(rig).values()) {
+            var text = status.components().getFirst().lead();
+            var lead = text == null ? Duration.ZERO : Durations.parse(text);
+            longest = lead.compareTo(longest) > 0 ? lead : longest;
+        }
+        return longest;
+    }
+
+    private static Map<Address, AIServiceClusterStatus> statuses(Rig rig) {
+        var statuses = new HashMap<Address, AIServiceClusterStatus>();
         for (var cluster :
                 rig.client().resources(AIServiceCluster.class).inAnyNamespace().list().getItems()) {
             var status = cluster.getStatus();
             if (status != null && !status.components().isEmpty()) {
-                var next = status.components().getFirst().nextChange();
-                if (next != null) {
-                    planned.put(
-                            new Address(
-                                    cluster.getMetadata().getNamespace(),
-                                    cluster.getMetadata().getName()),
-                            Instant.parse(next));
-                }
+                statuses.put(
+                        new Address(
+                                cluster.getMetadata().getNamespace(),
+                                cluster.getMetadata().getName()),
+                        status);
             }
         }
+        return statuses;
+    }
+
+    /** When each cluster's component is to be warmed, as its status says. */
+    private static Map<Address, Instant> planned(Rig rig) {
+        var planned = new HashMap<Address, Instant>();
+        statuses(rig)
+                .forEach(
+                        (address, status) -> {
+                            var next = status.components().getFirst().nextChange();
+                            if (next != null) {
+                                planned.put(address, Instant.parse(next));
+                            }
+                        });
         return planned;
     }
 }

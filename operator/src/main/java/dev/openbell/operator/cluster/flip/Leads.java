@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 /** How long before a bell a component has to be warmed, learned from how long it took before. */
 public final class Leads {
 
-    /** While nothing is known. */
-    static final Duration UNKNOWN = Duration.ofSeconds(60);
+    /** While nothing is known, and the least while what is known says little. */
+    static final Duration UNKNOWN = Duration.ofSeconds(45);
 
     /** No component is warmed earlier than that. */
     static final Duration LONGEST = Duration.ofHours(1);
@@ -19,6 +19,12 @@ public final class Leads {
     /** So many flips that are all much faster than those before are a new truth. */
     private static final int ENOUGH_FOR_A_STEP = 3;
 
+    /** With so many flips the percentile says enough, however much they differ. */
+    private static final int ENOUGH = 8;
+
+    /** Times that differ by no more than this share of their mean are steady. */
+    private static final double STEADY = 0.1;
+
     private static final double QUANTILE = 0.95;
     private static final double SPREADS = 2;
 
@@ -27,7 +33,8 @@ public final class Leads {
     /**
      * The 95th percentile of these times, or two standard deviations over their mean if that is
      * more, with a margin that shrinks as more is known: twice that after one flip, a sixteenth
-     * more after sixteen.
+     * more after sixteen. While the times are few, and scattered or fewer than three, it is not
+     * less than {@link #UNKNOWN}: two quick starts do not promise a third.
      *
      * @param seconds from the write of a number of pods to all Ready, whole seconds
      */
@@ -39,7 +46,10 @@ public final class Leads {
         int rank = (int) Math.ceil(QUANTILE * sorted.size());
         double most = Math.max(sorted.get(rank - 1), mean(seconds) + SPREADS * deviation(seconds));
         var lead = Duration.ofSeconds((long) Math.ceil(most * (1 + 1.0 / seconds.size())));
-        return lead.compareTo(LONGEST) > 0 ? LONGEST : lead;
+        if (lead.compareTo(LONGEST) > 0) {
+            return LONGEST;
+        }
+        return lead.compareTo(UNKNOWN) < 0 && !isEnough(seconds) ? UNKNOWN : lead;
     }
 
     /**
@@ -55,6 +65,12 @@ public final class Leads {
             return List.copyOf(recent);
         }
         return List.copyOf(all.subList(Math.max(0, all.size() - REMEMBERED), all.size()));
+    }
+
+    private static boolean isEnough(List<Integer> seconds) {
+        return seconds.size() >= ENOUGH
+                || (seconds.size() >= ENOUGH_FOR_A_STEP
+                        && deviation(seconds) <= STEADY * mean(seconds));
     }
 
     private static boolean isStepDown(List<Integer> older, List<Integer> recent) {

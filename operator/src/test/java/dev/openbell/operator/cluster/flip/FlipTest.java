@@ -304,7 +304,7 @@ class FlipTest {
                 "[{name: slow, type: AI, roles: [Trading]}, {name: fast, type: AI, roles: [Trading]}, {name: new, type: AI, roles: [Trading]}]";
         remembered.put("slow", started(90));
         remembered.put("fast", started(10));
-        assertThat(leads(at(OPEN, -1000))).containsExactly("slow 180", "fast 20", "new 60");
+        assertThat(leads(at(OPEN, -1000))).containsExactly("slow 120", "fast 14", "new 45");
         assertGoals(at(OPEN, -100), "slow Exactly[pods=1]", "fast Off[]", "new Off[]");
         assertGoals(at(OPEN, -21), "slow Exactly[pods=1]", "fast Off[]", "new Exactly[pods=1]");
     }
@@ -404,7 +404,7 @@ class FlipTest {
                 new Tenure(
                         Optional.empty(),
                         Optional.empty(),
-                        List.of(seconds),
+                        List.of(seconds, seconds, seconds),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty()));

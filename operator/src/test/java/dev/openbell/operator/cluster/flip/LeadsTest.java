@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,14 +17,25 @@ class LeadsTest {
     private static final int FLIPS = 20_000;
 
     @Test
-    void withoutAnyFlipAMinuteIsAssumed() {
-        assertThat(Leads.learned(List.of())).isEqualTo(Duration.ofSeconds(60));
+    void withoutAnyFlipThreeQuartersOfAMinuteAreAssumed() {
+        assertThat(Leads.learned(List.of())).isEqualTo(Duration.ofSeconds(45));
+    }
+
+    @Test
+    void fewFlipsShortenTheLeadOnlyIfTheyAreAlike() {
+        assertThat(Leads.learned(List.of(6))).isEqualTo(Duration.ofSeconds(45));
+        assertThat(Leads.learned(List.of(6, 6))).isEqualTo(Duration.ofSeconds(45));
+        assertThat(Leads.learned(List.of(6, 6, 6))).isEqualTo(Duration.ofSeconds(8));
+        assertThat(Leads.learned(List.of(6, 9, 6, 12, 6, 7, 6))).isEqualTo(Duration.ofSeconds(45));
+        assertThat(Leads.learned(List.of(6, 9, 6, 12, 6, 7, 6, 6)))
+                .isEqualTo(Duration.ofSeconds(14));
+        assertThat(Leads.learned(List.of(40))).isEqualTo(Duration.ofSeconds(80));
     }
 
     @Test
     void theMarginShrinksAsMoreIsKnown() {
-        assertThat(Leads.learned(List.of(20))).isEqualTo(Duration.ofSeconds(40));
-        assertThat(Leads.learned(List.of(20, 20))).isEqualTo(Duration.ofSeconds(30));
+        assertThat(Leads.learned(List.of(60))).isEqualTo(Duration.ofSeconds(120));
+        assertThat(Leads.learned(List.of(60, 60))).isEqualTo(Duration.ofSeconds(90));
         assertThat(Leads.learned(Collections.nCopies(16, 20))).isEqualTo(Duration.ofSeconds(22));
     }
 
@@ -63,6 +75,20 @@ class LeadsTest {
             seconds = Leads.with(seconds, Duration.ofSeconds(10));
         }
         assertThat(Leads.learned(seconds)).isLessThanOrEqualTo(Duration.ofSeconds(20));
+    }
+
+    /** The same pods, flip by flip: none of the first ones may be the price of learning. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8})
+    void startsAtRandomAreCoveredFromTheFirstFlipOn(int known) {
+        var random = new Random(known);
+        int late = 0;
+        for (int cluster = 0; cluster < FLIPS; cluster++) {
+            List<Integer> seconds =
+                    IntStream.range(0, known).mapToObj(i -> 5 + random.nextInt(26)).toList();
+            late += 5 + random.nextInt(26) > Leads.learned(seconds).toSeconds() ? 1 : 0;
+        }
+        assertThat(late).isLessThan(FLIPS / 100);
     }
 
     /** Pods that need 5 to 30 s at random are Ready at 99 of 100 bells, at most twice too early. */
