@@ -42,7 +42,7 @@ final class BellCommand implements Callable<Integer> {
     /** The operator looks two minutes before the first warm-up at who shares the bell. */
     private static final Duration MUSTER = Duration.ofMinutes(2);
 
-    /** Before anything is learned the lead is 45 s. */
+    /** Before anything is learned the lead is 40 s. */
     private static final Duration LEAST_LEAD = Duration.ofSeconds(80);
 
     private static final String CLUSTER_LABEL = "openbell.dev/cluster";

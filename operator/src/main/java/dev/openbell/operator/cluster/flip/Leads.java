@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 public final class Leads {
 
     /** While nothing is known, and the least while what is known says little. */
-    static final Duration UNKNOWN = Duration.ofSeconds(45);
+    static final Duration UNKNOWN = Duration.ofSeconds(40);
 
     /** No component is warmed earlier than that. */
     static final Duration LONGEST = Duration.ofHours(1);
@@ -20,7 +20,7 @@ public final class Leads {
     private static final int ENOUGH_FOR_A_STEP = 3;
 
     /** With so many flips the percentile says enough, however much they differ. */
-    private static final int ENOUGH = 8;
+    private static final int ENOUGH = 10;
 
     /** Times that differ by no more than this share of their mean are steady. */
     private static final double STEADY = 0.1;
@@ -32,9 +32,9 @@ public final class Leads {
 
     /**
      * The 95th percentile of these times, or two standard deviations over their mean if that is
-     * more, with a margin that shrinks as more is known: twice that after one flip, a sixteenth
-     * more after sixteen. While the times are few, and scattered or fewer than three, it is not
-     * less than {@link #UNKNOWN}: two quick starts do not promise a third.
+     * more, with a margin that shrinks as more is known: half of it after one flip, a seventeenth
+     * after sixteen. While the times are few, and scattered or fewer than three, it is not less
+     * than {@link #UNKNOWN}: two quick starts do not promise a third.
      *
      * @param seconds from the write of a number of pods to all Ready, whole seconds
      */
@@ -45,7 +45,7 @@ public final class Leads {
         var sorted = seconds.stream().sorted().toList();
         int rank = (int) Math.ceil(QUANTILE * sorted.size());
         double most = Math.max(sorted.get(rank - 1), mean(seconds) + SPREADS * deviation(seconds));
-        var lead = Duration.ofSeconds((long) Math.ceil(most * (1 + 1.0 / seconds.size())));
+        var lead = Duration.ofSeconds((long) Math.ceil(most * (1 + 1.0 / (seconds.size() + 1))));
         if (lead.compareTo(LONGEST) > 0) {
             return LONGEST;
         }

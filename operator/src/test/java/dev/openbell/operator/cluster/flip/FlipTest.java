@@ -304,7 +304,7 @@ class FlipTest {
                 "[{name: slow, type: AI, roles: [Trading]}, {name: fast, type: AI, roles: [Trading]}, {name: new, type: AI, roles: [Trading]}]";
         remembered.put("slow", started(90));
         remembered.put("fast", started(10));
-        assertThat(leads(at(OPEN, -1000))).containsExactly("slow 120", "fast 14", "new 45");
+        assertThat(leads(at(OPEN, -1000))).containsExactly("slow 113", "fast 13", "new 40");
         assertGoals(at(OPEN, -100), "slow Exactly[pods=1]", "fast Off[]", "new Off[]");
         assertGoals(at(OPEN, -21), "slow Exactly[pods=1]", "fast Off[]", "new Exactly[pods=1]");
     }
