@@ -10,7 +10,7 @@ import java.util.Optional;
  * foremost state decides, and of several the first in the list. Once a source has the very foremost
  * state, those after it do not matter, so a window that pulses behind an open market costs nothing.
  */
-record CombinedSource(List<SessionSource> sources, Combine combine) implements SessionSource {
+record CombinedSource(List<SessionSource> sources, Combine combine) implements SteppedSource {
     CombinedSource {
         sources = List.copyOf(sources);
     }
@@ -71,35 +71,9 @@ record CombinedSource(List<SessionSource> sources, Combine combine) implements S
         return foremost;
     }
 
-    @Override
-    public Optional<Instant> changeAfter(Instant t, Instant limit) {
-        SessionState state = stateAt(t);
-        Optional<Instant> next = stepAfter(t, limit);
-        for (int i = 0; i < MOST_STEPS && next.isPresent(); i++) {
-            if (stateAt(next.get()) != state) {
-                return next;
-            }
-            next = stepAfter(next.get(), limit);
-        }
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Instant> changeUpTo(Instant t, Instant limit) {
-        SessionState state = stateAt(t);
-        Optional<Instant> last = stepUpTo(t, limit);
-        for (int i = 0; i < MOST_STEPS && last.isPresent(); i++) {
-            Instant before = last.get().minusNanos(1);
-            if (stateAt(before) != state) {
-                return last;
-            }
-            last = stepUpTo(before, limit);
-        }
-        return Optional.empty();
-    }
-
     // Nothing changes before some source does, and while one is foremost, before that one does.
-    private Optional<Instant> stepAfter(Instant t, Instant limit) {
+    @Override
+    public Optional<Instant> stepAfter(Instant t, Instant limit) {
         Optional<Instant> first = Optional.empty();
         for (SessionSource source : sources) {
             if (rank(source.stateAt(t)) == 0) {
@@ -111,7 +85,8 @@ record CombinedSource(List<SessionSource> sources, Combine combine) implements S
         return first;
     }
 
-    private Optional<Instant> stepUpTo(Instant t, Instant limit) {
+    @Override
+    public Optional<Instant> stepUpTo(Instant t, Instant limit) {
         Optional<Instant> last = Optional.empty();
         for (SessionSource source : sources) {
             if (rank(source.stateAt(t)) == 0) {

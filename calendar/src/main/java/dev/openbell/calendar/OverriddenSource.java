@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A source with overrides on top of it. */
-final class OverriddenSource implements SessionSource {
+final class OverriddenSource implements SteppedSource {
     static final String NAME = "override";
 
     /** Weakest first: the last one in force wins. */
@@ -81,42 +81,17 @@ final class OverriddenSource implements SessionSource {
         return base.stateAt(t);
     }
 
-    @Override
-    public Optional<Instant> changeAfter(Instant t, Instant limit) {
-        SessionState state = stateAt(t);
-        Optional<Instant> next = stepAfter(t, limit);
-        for (int i = 0; i < MOST_STEPS && next.isPresent(); i++) {
-            if (stateAt(next.get()) != state) {
-                return next;
-            }
-            next = stepAfter(next.get(), limit);
-        }
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Instant> changeUpTo(Instant t, Instant limit) {
-        SessionState state = stateAt(t);
-        Optional<Instant> last = stepUpTo(t, limit);
-        for (int i = 0; i < MOST_STEPS && last.isPresent(); i++) {
-            Instant before = last.get().minusNanos(1);
-            if (stateAt(before) != state) {
-                return last;
-            }
-            last = stepUpTo(before, limit);
-        }
-        return Optional.empty();
-    }
-
     // What the base does under an override does not matter until the next bound of an override.
-    private Optional<Instant> stepAfter(Instant t, Instant limit) {
+    @Override
+    public Optional<Instant> stepAfter(Instant t, Instant limit) {
         Instant bound = bounds(t).upper();
         Instant until = bound.isBefore(limit) ? bound : limit;
         Optional<Instant> own = bound.isAfter(limit) ? Optional.empty() : Optional.of(bound);
         return inForce(overrides, t).isPresent() ? own : base.changeAfter(t, until).or(() -> own);
     }
 
-    private Optional<Instant> stepUpTo(Instant t, Instant limit) {
+    @Override
+    public Optional<Instant> stepUpTo(Instant t, Instant limit) {
         Instant bound = bounds(t).lower();
         Instant since = bound.isAfter(limit) ? bound : limit;
         Optional<Instant> own = bound.isAfter(limit) ? Optional.of(bound) : Optional.empty();

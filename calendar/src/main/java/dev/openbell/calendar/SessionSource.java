@@ -8,8 +8,7 @@ import java.util.Optional;
  * instant alone. The ways to walk here are right for every source; one that knows a shorter way to
  * the same answer takes it.
  */
-sealed interface SessionSource
-        permits MarketSource, MarketView, WindowSource, CombinedSource, OverriddenSource {
+sealed interface SessionSource permits MarketSource, MarketView, WindowSource, SteppedSource {
     /** A bound on the work of one search, for windows that pulse by the second. */
     int MOST_STEPS = 100_000;
 

@@ -1,13 +1,13 @@
 package dev.openbell.cli.calendar;
 
 import dev.openbell.api.v1alpha1.MarketCalendar;
-import dev.openbell.cli.platform.Cluster;
 import dev.openbell.cli.platform.ManifestFiles;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say which MarketCalendars count beside the built-in calendars. */
@@ -22,11 +22,7 @@ final class CalendarSource {
     @Option(names = "--live", description = "The MarketCalendars of the cluster.")
     private boolean live;
 
-    @Option(
-            names = "--context",
-            paramLabel = "NAME",
-            description = "Context of the kubeconfig; default: its current one.")
-    private @Nullable String context;
+    @Mixin private ContextOption cluster = new ContextOption();
 
     boolean hasFiles() {
         return files != null;
@@ -47,7 +43,7 @@ final class CalendarSource {
     }
 
     <T> T ask(Function<KubernetesClient, T> question) {
-        return Cluster.ask(context, null, question);
+        return cluster.ask(question);
     }
 
     static List<MarketCalendar> all(KubernetesClient client) {
