@@ -10,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A CronJob for each task that has a time. */
+/**
+ * A CronJob for each task that the schedule has. While no next time is known it is suspended, and
+ * not taken away, because a run that goes on would go with it.
+ */
 final class Timers {
 
     private static final int DEFAULT_RETRIES = 2;
@@ -26,7 +29,7 @@ final class Timers {
 
     /** A pod that finds itself outside its time is not started a second time. */
     private static @Nullable PodFailurePolicy outsideItsTime(TaskPlan task) {
-        return task.occurrence().isEmpty()
+        return !task.atBell()
                 ? null
                 : new PodFailurePolicyBuilder()
                         .addNewRule()
@@ -53,6 +56,7 @@ final class Timers {
                 .withNewSpec()
                 .withSchedule(task.cron())
                 .withTimeZone(task.zone())
+                .withSuspend(task.rests() ? true : null)
                 .withConcurrencyPolicy("Forbid")
                 .withStartingDeadlineSeconds(TaskPlan.START_WITHIN.toSeconds())
                 .withSuccessfulJobsHistoryLimit(3)

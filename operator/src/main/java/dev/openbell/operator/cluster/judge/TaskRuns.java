@@ -199,7 +199,7 @@ public final class TaskRuns {
     }
 
     static Stream<TaskPlan> atBells(ClusterPlan plan) {
-        return plan.tasks().stream().filter(task -> task.occurrence().isPresent());
+        return plan.tasks().stream().filter(TaskPlan::atBell);
     }
 
     static Optional<CronJob> cronJob(

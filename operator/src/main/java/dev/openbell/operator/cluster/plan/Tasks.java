@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * When tasks run. A task at a bell gets the cron line of its next exact occurrence, in UTC; a cron
- * line has no year.
+ * line has no year. One whose next occurrence is far away or not known rests: a run of it may still
+ * go on.
  */
 public final class Tasks {
 
@@ -29,6 +30,10 @@ public final class Tasks {
      */
     public static final Duration LINGER = TaskPlan.START_WITHIN;
 
+    /** A day that no year has. */
+    private static final String NEVER = "0 0 30 2 *";
+
+    private static final String UTC = "Etc/UTC";
     private static final Duration DEFAULT_DEADLINE = Duration.ofHours(1);
     private static final Duration FAR = Duration.ofDays(40);
     private static final int BELLS_TO_READ = 64;
@@ -52,29 +57,29 @@ public final class Tasks {
             if (timing.isEmpty() || component.isEmpty()) {
                 continue;
             }
-            var at = timing.get().at();
-            var occurrence =
-                    at.cron() == null
-                            ? occurrence(schedule.get(), at, now)
-                            : Optional.<Instant>empty();
-            var cron = at.cron() != null ? Optional.of(at.cron()) : occurrence.map(Tasks::line);
-            cron.ifPresent(
-                    line ->
-                            plans.add(
-                                    new TaskPlan(
-                                            task,
-                                            component.get(),
-                                            line,
-                                            at.cron() != null && at.timeZone() != null
-                                                    ? at.timeZone()
-                                                    : "Etc/UTC",
-                                            occurrence,
-                                            task.deadline() == null
-                                                    ? DEFAULT_DEADLINE
-                                                    : Durations.parse(task.deadline()))));
-            next = earlier(next, occurrence.map(o -> o.plus(LINGER)));
+            var plan = plan(task, component.get(), schedule.get(), timing.get().at(), now);
+            plans.add(plan);
+            next = earlier(next, plan.occurrence().map(o -> o.plus(LINGER)));
         }
         return new Planned(List.copyOf(plans), next);
+    }
+
+    private static TaskPlan plan(
+            Task task,
+            ComponentPlan component,
+            CompiledSchedule.Usable schedule,
+            TaskAt at,
+            Instant now) {
+        var deadline =
+                task.deadline() == null ? DEFAULT_DEADLINE : Durations.parse(task.deadline());
+        if (at.cron() != null) {
+            var zone = at.timeZone() == null ? UTC : at.timeZone();
+            return new TaskPlan(
+                    task, component, at.cron(), zone, false, Optional.empty(), deadline);
+        }
+        var occurrence = occurrence(schedule, at, now);
+        var line = occurrence.map(Tasks::line).orElse(NEVER);
+        return new TaskPlan(task, component, line, UTC, true, occurrence, deadline);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.openbell.operator.cluster.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.openbell.api.v1alpha1.TaskStatus;
 import dev.openbell.operator.cluster.apply.Child;
@@ -117,6 +118,42 @@ class TaskRunsTest {
         world.schedules.clear();
         world.schedules.addAll(world("{cron: '0 3 * * *', timeZone: UTC}").schedules);
         assertThat(at("2026-07-02T12:00:00Z").tasks()).isEmpty();
+    }
+
+    @Test
+    void theRunOfTheLastTimeOfAllGoesOnAndIsTold() {
+        world.schedules.clear();
+        world.add(
+                "{kind: TradingSchedule, metadata: {name: s}, spec: {markets: [last], tasks: [{name: t, at: {bell: Close, offset: 30m}}]}}");
+        world.add(
+                "{kind: MarketCalendar, metadata: {name: last}, spec: {extends: XNYS, validThrough: '2026-07-01'}}");
+        before = List.of(status(WEDNESDAY, null, null, null));
+        seen.withLastScheduleTime(WEDNESDAY).addToActive(job("desk-t-" + minute(WEDNESDAY)));
+        var later = Instant.parse(WEDNESDAY).plusSeconds(120).toString();
+        assertThat(at(later).tasks()).containsExactly(status(null, WEDNESDAY, null, null));
+        assertThat(strays()).isEmpty();
+        assertThat(children().values())
+                .filteredOn(CronJob.class::isInstance)
+                .singleElement(type(CronJob.class))
+                .satisfies(cronJob -> assertThat(cronJob.getSpec().getSuspend()).isTrue());
+
+        before = at(later).tasks();
+        seen.withLastSuccessfulTime("2026-07-01T20:40:00Z");
+        assertThat(at("2026-07-01T20:40:00Z").tasks())
+                .containsExactly(
+                        new TaskStatus("t", null, WEDNESDAY, "2026-07-01T20:40:00Z", null, null));
+    }
+
+    @Test
+    void theLastTimeOfAllIsMissedAsAnyOther() {
+        world.schedules.clear();
+        world.add(
+                "{kind: TradingSchedule, metadata: {name: s}, spec: {markets: [last], tasks: [{name: t, at: {bell: Close, offset: 30m}}]}}");
+        world.add(
+                "{kind: MarketCalendar, metadata: {name: last}, spec: {extends: XNYS, validThrough: '2026-07-01'}}");
+        before = List.of(status(WEDNESDAY, null, null, null));
+        assertThat(at(SETTLED.toString()).tasks())
+                .containsExactly(status(null, null, 1L, WEDNESDAY));
     }
 
     @Test

@@ -118,8 +118,15 @@ class TasksTest {
     }
 
     @Test
-    void beyondTheHorizonThereIsNoNextOccurrence() {
-        assertThat(plan("2029-03-01T15:00:00Z", "{bell: Close}").tasks()).isEmpty();
+    void whileNoNextOccurrenceIsKnownATaskRestsWithALineThatNeverComes() {
+        var task = plan("2029-03-01T15:00:00Z", "{bell: Close}").tasks().getFirst();
+        assertThat(task.rests()).isTrue();
+        assertThat(task.cron()).isEqualTo("0 0 30 2 *");
+        assertThat(task.startBy()).isEmpty();
+        assertThat(plan("2026-07-01T15:00:00Z", "{bell: Close}").tasks().getFirst().rests())
+                .isFalse();
+        assertThat(plan("2029-03-01T15:00:00Z", "{cron: '0 3 * * *'}").tasks().getFirst().rests())
+                .isFalse();
     }
 
     @Test
