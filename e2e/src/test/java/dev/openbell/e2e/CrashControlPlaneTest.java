@@ -79,6 +79,7 @@ class CrashControlPlaneTest {
     @MethodSource("deaths")
     void aKilledOperatorEndsInTheSameState(Death death) throws Exception {
         try (var tenant = Tenant.in(testbed, "crash")) {
+            tenant.applyHours(Platforms.OPEN_HOURS);
             var dead = new CountDownLatch(1);
             var seen = new AtomicInteger();
             proxy.rule(
@@ -93,7 +94,7 @@ class CrashControlPlaneTest {
                                                         dead.countDown();
                                                     })
                                             : FaultProxy.PASS);
-            tenant.apply(Platforms.OPEN_HOURS).apply(CLUSTER);
+            tenant.apply(CLUSTER);
             assertThat(dead.await(30, TimeUnit.SECONDS)).as("the operator was killed").isTrue();
             proxy.heal();
             Installation.freeLease(testbed);

@@ -38,7 +38,7 @@ final class OneFlip implements AutoCloseable {
     /** A desk that trades; its bell is not known yet. */
     static OneFlip in(Testbed testbed, String prefix, Duration lead) {
         var flip = new OneFlip(Tenant.in(testbed, prefix), lead);
-        flip.tenant.apply(Platforms.openHours(lead, DRAIN)).apply(Platforms.deskWithSurge(2));
+        flip.tenant.applyHours(Platforms.openHours(lead, DRAIN)).apply(Platforms.deskWithSurge(2));
         return flip;
     }
 
@@ -59,6 +59,20 @@ final class OneFlip implements AutoCloseable {
         return this;
     }
 
+    /** Waits until the operator has planned the raise, which has not come yet. */
+    OneFlip awaitPlanned() {
+        Tenant.soon("the raise is planned")
+                .until(() -> tenant.nextChange("desk", "learning"), warm().toString()::equals);
+        return this;
+    }
+
+    /** Waits until the incoming side has been raised. */
+    OneFlip awaitRaised() {
+        Tenant.soon("the raise is in the audit log")
+                .until(() -> tenant.replicasHistory(INCOMING).contains(3));
+        return this;
+    }
+
     /** When the incoming side is to be raised. */
     Instant warm() {
         return bell.minus(lead);
@@ -72,8 +86,12 @@ final class OneFlip implements AutoCloseable {
         return tenant.replicaChanges(deployment).toList().getLast();
     }
 
+    /** For the API server, and for its audit log, which has a write a little later. */
     boolean isOver() {
-        return tenant.replicas(OUTGOING) == 0 && tenant.replicas(INCOMING) == 3;
+        return tenant.replicas(OUTGOING) == 0
+                && tenant.replicas(INCOMING) == 3
+                && last(OUTGOING).after() == 0
+                && last(INCOMING).after() == 3;
     }
 
     OneFlip awaitOver(Duration atMost) {
@@ -82,9 +100,9 @@ final class OneFlip implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(200))
                 .ignoreExceptions()
                 .until(this::isOver);
-        tenant.awaitReady("desk", atMost);
         Tenant.soon("the flip is told to be over")
                 .until(() -> tenant.cluster("desk").at("/status/flip").isMissingNode());
+        tenant.awaitReady("desk", atMost);
         return this;
     }
 
@@ -98,8 +116,17 @@ final class OneFlip implements AutoCloseable {
         assertThat(last(OUTGOING).at()).isAfterOrEqualTo(bell.plus(DRAIN));
     }
 
+    /**
+     * Ends as another one that is over has ended. The numbers come first; what pods and status say
+     * of them follows.
+     */
+    void assertEndsAs(OneFlip other) {
+        Tenant.soon("both say the same in the end")
+                .untilAsserted(() -> assertThat(end()).isEqualTo(other.end()));
+    }
+
     /** Children, who owns what, and what status says, but for the bell. */
-    Map<String, String> end() {
+    private Map<String, String> end() {
         var end = new TreeMap<String, String>();
         Content.of(tenant)
                 .forEach(

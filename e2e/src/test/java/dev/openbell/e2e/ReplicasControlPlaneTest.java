@@ -52,7 +52,7 @@ class ReplicasControlPlaneTest {
     @Test
     void noUnwantedNumberAppearsWhenAutoscalersAndSchedulesAndOperatorsComeAndGo() {
         try (var tenant = Tenant.in(testbed, "replicas")) {
-            tenant.apply(Platforms.OPEN_HOURS).apply(desk("fixed: 3")).awaitReady("desk");
+            tenant.applyHours(Platforms.OPEN_HOURS).apply(desk("fixed: 3")).awaitReady("desk");
 
             tenant.apply(desk("min: 2, max: 6, cpu: 70"));
             awaitAutoscalers(tenant, true);

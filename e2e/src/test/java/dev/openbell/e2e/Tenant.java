@@ -84,6 +84,15 @@ final class Tenant implements AutoCloseable {
         return this;
     }
 
+    /**
+     * Applies the TradingSchedule {@code hours} and waits until it is judged. What is applied first
+     * need not be seen first, and a cluster without its schedule begins with no pods.
+     */
+    Tenant applyHours(String yaml) {
+        apply(yaml).awaitCondition("tradingschedules", "hours", "Ready", "True AllReady");
+        return this;
+    }
+
     /** Deletes an object and waits until it is gone. */
     void delete(String resource, String name) {
         deleteNow(resource, name);
@@ -161,6 +170,15 @@ final class Tenant implements AutoCloseable {
             }
         }
         return children;
+    }
+
+    /** When a component's pods come or go next, as the cluster's status tells it; or nothing. */
+    String nextChange(String cluster, String component) {
+        return StreamSupport.stream(cluster(cluster).at("/status/components").spliterator(), false)
+                .filter(c -> c.path("name").asText().equals(component))
+                .map(c -> c.path("nextChange").asText())
+                .findFirst()
+                .orElse("");
     }
 
     /** A condition as {@code True AllReady}; empty when there is none. */
