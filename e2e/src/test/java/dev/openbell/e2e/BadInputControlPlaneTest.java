@@ -101,7 +101,7 @@ class BadInputControlPlaneTest {
     @Test
     void aReferenceThatGoesKeepsRunningPartsAndHealsWhenItComesBack() {
         try (var tenant = Tenant.in(testbed, "refs")) {
-            tenant.apply(Platforms.OPEN_HOURS)
+            tenant.applyHours(Platforms.OPEN_HOURS)
                     .apply(Platforms.POLICY)
                     .apply(Platforms.DESK)
                     .patch("aiserviceclusters", "desk", "spec: {policy: {name: manners}}");
@@ -307,7 +307,7 @@ class BadInputControlPlaneTest {
                     tenant.apply(List.of(object));
                     var name = object.getMetadata().getName();
                     try {
-                        await().atMost(Duration.ofSeconds(10))
+                        await().atMost(Tenant.SOON)
                                 .until(
                                         () -> tenant.condition(plural, name, "Stalled"),
                                         "True UnsupportedValue"::equals);

@@ -72,7 +72,7 @@ class FlipControlPlaneTest {
     @Test
     void tradingAndLearningAlternateWithOneWriteForEachComponentAndBell() {
         try (var tenant = Tenant.in(testbed, "pulse")) {
-            tenant.apply(PULSE).apply(Platforms.DESK);
+            tenant.applyHours(PULSE).apply(Platforms.DESK);
             var steps = new TreeSet<String>();
             await("four changes")
                     .atMost(Duration.ofSeconds(120))
@@ -126,13 +126,12 @@ class FlipControlPlaneTest {
     @Test
     void anOverrideFlipsAtOnceIsToldAndExpiresByItself() {
         try (var tenant = Tenant.in(testbed, "override")) {
-            tenant.apply(Platforms.OPEN_HOURS).apply(Platforms.DESK).awaitReady("desk");
+            tenant.applyHours(Platforms.OPEN_HOURS).apply(Platforms.DESK).awaitReady("desk");
             assertThat(tenant.replicas("desk-trading")).isEqualTo(2);
 
-            var until = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(15);
-            tenant.apply(Platforms.override("drill", "Closed", until));
-            await("the override closes, and what goes waits for what comes")
-                    .atMost(Duration.ofSeconds(9))
+            var told = OneFlip.in(Duration.ofHours(1));
+            tenant.apply(Platforms.override("drill", "Closed", told));
+            Tenant.soon("the override closes, and what goes waits for what comes")
                     .until(
                             () ->
                                     tenant.replicas("desk-trading") == 0
@@ -141,7 +140,11 @@ class FlipControlPlaneTest {
             tenant.awaitCondition("scheduleoverrides", "drill", "Ready", "True InForce");
             assertThat(tenant.get("tradingschedules", "hours").at("/status/override/name").asText())
                     .isEqualTo("drill");
+            Tenant.soon("the flip is told to be over")
+                    .until(() -> tenant.cluster("desk").at("/status/flip").isMissingNode());
 
+            var until = OneFlip.in(Duration.ofSeconds(6));
+            tenant.apply(Platforms.override("drill", "Closed", until));
             Tenant.soon("the override expires")
                     .until(
                             () ->
@@ -164,7 +167,7 @@ class FlipControlPlaneTest {
                                                         assertThat(event.path("note").asText())
                                                                 .contains(
                                                                         "Closed",
-                                                                        until.toString(),
+                                                                        told.toString(),
                                                                         "on-call@example.com");
                                                     })
                                             .anySatisfy(

@@ -1,6 +1,7 @@
 package dev.openbell.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.openbell.testbed.OnTestbed;
 import dev.openbell.testbed.OperatorProcess;
@@ -32,8 +33,10 @@ class ForecastControlPlaneTest {
 
     private static final Duration AFTER = Duration.ofSeconds(3);
 
-    /** A write that is later than that was not the planned one. */
-    private static final Duration LATE = Duration.ofSeconds(3);
+    /**
+     * A write that is later than that was not the planned one; the planned ones are minutes apart.
+     */
+    private static final Duration LATE = Duration.ofSeconds(10);
 
     private static final List<String> CLUSTERS = List.of("ny", "hk");
 
@@ -256,10 +259,22 @@ class ForecastControlPlaneTest {
             if (row.at().isAfter(clock.now()) && row.at().isBefore(target)) {
                 clock.fastTo(row.at().minus(BEFORE));
                 clock.awaitShown(row.at().plus(AFTER));
+                awaitChange(row);
                 awaitPods();
             }
         }
         clock.fastTo(target);
+    }
+
+    /** Until it is seen, or is late; what is late is told in the end. */
+    private void awaitChange(Row row) {
+        await("a change is seen or late")
+                .atMost(Tenant.SOON)
+                .pollInterval(Duration.ofMillis(100))
+                .until(
+                        () ->
+                                tenant.replicas(row.component()) == row.to()
+                                        || clock.now().isAfter(row.at().plus(LATE)));
     }
 
     /** A forecast has pods Ready at once; the simulated ones take their seconds of the machine. */

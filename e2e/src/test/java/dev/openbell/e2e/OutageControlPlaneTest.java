@@ -156,7 +156,7 @@ class OutageControlPlaneTest {
     @Order(2)
     void aTimeOfTooManyRequestsIsOverWithinThirtySecondsAfterIt() throws Exception {
         try (var tenant = Tenant.in(testbed, "throttled")) {
-            tenant.apply(Platforms.OPEN_HOURS).apply(Platforms.DESK).awaitReady("desk");
+            tenant.applyHours(Platforms.OPEN_HOURS).apply(Platforms.DESK).awaitReady("desk");
             proxy.rule(request -> request.isWrite() ? new Fate.Refused(429) : FaultProxy.PASS);
             tenant.apply(Platforms.fullWithoutStores());
             tenant.apply(
@@ -187,10 +187,13 @@ class OutageControlPlaneTest {
     @Order(3)
     void aTimeWithoutAnApiServerLosesNoEditAndNoBell() throws Exception {
         try (var tenant = Tenant.in(testbed, "outage")) {
-            tenant.apply(Platforms.OPEN_HOURS).apply(Platforms.DESK).awaitReady("desk");
-            var bell = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(20);
-            tenant.apply(Platforms.override("close", "Closed", bell));
+            tenant.applyHours(Platforms.OPEN_HOURS).apply(Platforms.DESK).awaitReady("desk");
+            tenant.apply(Platforms.override("close", "Closed", OneFlip.in(Duration.ofHours(1))));
             Tenant.soon("trading rests").until(() -> tenant.replicas("desk-trading") == 0);
+            var bell = OneFlip.in(Duration.ofSeconds(15));
+            tenant.apply(Platforms.override("close", "Closed", bell));
+            Tenant.soon("the bell is known")
+                    .until(() -> tenant.nextChange("desk", "trading"), bell.toString()::equals);
             // The edit is made where the operator cannot see it before the outage.
             proxy.rule(request -> new Fate.Hangs());
             tenant.patch("tradingschedules", "hours", "metadata: {annotations: {pending: edit}}");
@@ -198,6 +201,7 @@ class OutageControlPlaneTest {
 
             testbed.component("kube-apiserver").kill();
             try {
+                assertThat(Instant.now()).as("away before the bell").isBefore(bell);
                 proxy.heal();
                 pass(LONG);
             } finally {
