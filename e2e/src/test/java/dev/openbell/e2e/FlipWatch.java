@@ -40,7 +40,7 @@ final class FlipWatch implements ResourceEventHandler<Pod>, AutoCloseable {
     List<String> wrongs(Instant since) {
         var wrongs = new ArrayList<String>();
         var replicas = new TreeMap<String, Integer>();
-        for (var change : tenant.testbed().auditLog().replicasHistory(tenant.namespace())) {
+        for (var change : tenant.replicaChanges()) {
             replicas.put(change.name(), change.after());
             if (change.at().isAfter(since)) {
                 if (replicas.values().stream().allMatch(pods -> pods == 0)) {

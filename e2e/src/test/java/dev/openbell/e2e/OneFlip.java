@@ -8,9 +8,11 @@ import dev.openbell.testbed.Testbed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A desk in session that closes once, at a bell that is known ahead, and what becomes of it. */
 final class OneFlip implements AutoCloseable {
@@ -95,15 +97,50 @@ final class OneFlip implements AutoCloseable {
     }
 
     OneFlip awaitOver(Duration atMost) {
-        await("the flip is over")
-                .atMost(atMost)
-                .pollInterval(Duration.ofMillis(200))
-                .ignoreExceptions()
-                .until(this::isOver);
+        try {
+            await("the flip is over")
+                    .atMost(atMost)
+                    .pollInterval(Duration.ofMillis(200))
+                    .ignoreExceptions()
+                    .until(this::isOver);
+        } catch (ConditionTimeoutException late) {
+            throw new AssertionError("the flip is not over; " + told(), late);
+        }
         Tenant.soon("the flip is told to be over")
                 .until(() -> tenant.cluster("desk").at("/status/flip").isMissingNode());
         tenant.awaitReady("desk", atMost);
         return this;
+    }
+
+    /** Who keeps a flip from its end: the operator, Kubernetes' controllers, or the nodes. */
+    private String told() {
+        var words = new ArrayList<String>();
+        words.add("at " + Instant.now() + " with the bell at " + bell);
+        tenant.replicaChanges().stream()
+                .map(change -> change.at() + " " + change.name() + " " + change.after())
+                .forEach(words::add);
+        words.add("cluster " + tenant.cluster("desk").path("status"));
+        tenant.list("deployments")
+                .forEach(d -> words.add(d.at("/metadata/name") + " " + d.path("status")));
+        tenant.list("pods")
+                .forEach(
+                        pod ->
+                                words.add(
+                                        pod.at("/metadata/name")
+                                                + " on "
+                                                + pod.at("/spec/nodeName")
+                                                + " "
+                                                + pod.path("status")));
+        tenant.testbed().client().nodes().list().getItems().stream()
+                .map(
+                        node ->
+                                node.getMetadata().getName()
+                                        + " "
+                                        + node.getSpec().getTaints()
+                                        + " "
+                                        + node.getStatus().getConditions())
+                .forEach(words::add);
+        return String.join("\n  ", words);
     }
 
     /** One raise, one release, in this order; someone at work at any time; within the budget. */

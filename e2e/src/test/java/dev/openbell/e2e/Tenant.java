@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -225,8 +226,18 @@ final class Tenant implements AutoCloseable {
     }
 
     Stream<ReplicaChange> replicaChanges(String deployment) {
-        return testbed.auditLog().replicasHistory(namespace).stream()
-                .filter(change -> change.name().equals(deployment));
+        return replicaChanges().stream().filter(change -> change.name().equals(deployment));
+    }
+
+    /** Of all Deployments, with those whose answer nobody got. */
+    List<ReplicaChange> replicaChanges() {
+        return testbed.auditLog()
+                .replicasHistory(
+                        namespace,
+                        name -> {
+                            int replicas = replicas(name);
+                            return replicas < 0 ? OptionalInt.empty() : OptionalInt.of(replicas);
+                        });
     }
 
     /** Sends a body as it is and returns the HTTP status of the answer. */

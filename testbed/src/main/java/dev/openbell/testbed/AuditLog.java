@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -34,6 +35,9 @@ import java.util.stream.StreamSupport;
  * service accounts of {@code openbell-system} only.
  */
 public final class AuditLog {
+
+    /** Gateway Timeout. */
+    private static final int TIMED_OUT = 504;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -74,17 +78,57 @@ public final class AuditLog {
 
     /** Every change of the replicas of a Deployment in the namespace, in order. */
     public List<ReplicaChange> replicasHistory(String namespace) {
+        return replicasHistory(namespace, name -> OptionalInt.empty());
+    }
+
+    /**
+     * The same with a write that was carried out though it is logged as timed out: the API server
+     * gives up a request whose client has gone, and storage may have it by then. Only what is there
+     * tells.
+     *
+     * @param now the replicas that a Deployment has
+     */
+    public List<ReplicaChange> replicasHistory(
+            String namespace, Function<String, OptionalInt> now) {
         Map<String, Integer> known = new HashMap<>();
+        Map<String, ReplicaChange> open = new HashMap<>();
         List<ReplicaChange> changes = new ArrayList<>();
         try (Stream<AuditEvent> events = events()) {
             events.filter(
                             event ->
                                     event.isOn("apps", "deployments")
                                             && event.namespace().equals(namespace)
-                                            && event.isWrite()
-                                            && event.succeeded())
-                    .forEach(event -> follow(event, known, changes));
+                                            && event.isWrite())
+                    .forEach(
+                            event -> {
+                                if (event.succeeded()) {
+                                    int before = changes.size();
+                                    follow(event, known, changes);
+                                    if (changes.size() > before) {
+                                        open.remove(changes.getLast().name());
+                                    }
+                                } else if (event.code() == TIMED_OUT) {
+                                    JsonNode asked = event.requestObject().at("/spec/replicas");
+                                    Integer before = known.get(event.name());
+                                    if (asked.isInt() && before != null) {
+                                        open.put(
+                                                event.name(),
+                                                change(event, event.name(), before, asked.asInt()));
+                                    }
+                                }
+                            });
         }
+        open.values().stream()
+                .filter(change -> known.getOrDefault(change.name(), -1) != change.after())
+                .filter(change -> now.apply(change.name()).equals(OptionalInt.of(change.after())))
+                .forEach(
+                        change -> {
+                            long earlier =
+                                    changes.stream()
+                                            .filter(other -> !other.at().isAfter(change.at()))
+                                            .count();
+                            changes.add((int) earlier, change);
+                        });
         return List.copyOf(changes);
     }
 
@@ -123,16 +167,19 @@ public final class AuditLog {
         }
         Integer before = known.put(name, replicas.asInt());
         if (before == null || before != replicas.asInt()) {
-            changes.add(
-                    new ReplicaChange(
-                            event.received(),
-                            event.namespace(),
-                            name,
-                            before == null ? OptionalInt.empty() : OptionalInt.of(before),
-                            replicas.asInt(),
-                            event.user(),
-                            event.userAgent()));
+            changes.add(change(event, name, before, replicas.asInt()));
         }
+    }
+
+    private static ReplicaChange change(AuditEvent event, String name, Integer before, int after) {
+        return new ReplicaChange(
+                event.received(),
+                event.namespace(),
+                name,
+                before == null ? OptionalInt.empty() : OptionalInt.of(before),
+                after,
+                event.user(),
+                event.userAgent());
     }
 
     private static Stream<AuditEvent> parse(String line) {

@@ -89,6 +89,24 @@ class AuditLogTest {
     }
 
     @Test
+    void aWriteThatTimedOutCountsWhenWhatItAskedForIsThere() throws IOException {
+        String timedOut =
+                """
+                {"verb":"patch","requestURI":"/","user":{"username":"%s"},"objectRef":{"resource":"deployments","apiGroup":"apps","namespace":"desk","name":"%s"},"responseStatus":{"code":504},"requestObject":{"spec":{"replicas":3}},"responseObject":{"kind":"Status"},"requestReceivedTimestamp":"2026-03-03T13:30:00Z"}
+                """;
+        String name = log.replicasHistory("desk").getLast().name();
+        Files.writeString(file, timedOut.formatted(OPERATOR, name), StandardOpenOption.APPEND);
+
+        assertThat(log.replicasHistory("desk")).hasSize(4);
+        assertThat(log.replicasHistory("desk", deployment -> OptionalInt.of(1))).hasSize(4);
+        assertThat(log.replicasHistory("desk", deployment -> OptionalInt.of(3)))
+                .hasSize(5)
+                .last()
+                .extracting(ReplicaChange::before, ReplicaChange::after, ReplicaChange::user)
+                .containsExactly(OptionalInt.of(1), 3, OPERATOR);
+    }
+
+    @Test
     void tellsWhatARoleHasToAllow() {
         assertThat(log.accessesOf(OPERATOR))
                 .containsExactlyInAnyOrder(
