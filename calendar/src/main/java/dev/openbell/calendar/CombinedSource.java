@@ -2,6 +2,7 @@ package dev.openbell.calendar;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,19 +11,53 @@ import java.util.Optional;
  * foremost state decides, and of several the first in the list. Once a source has the very foremost
  * state, those after it do not matter, so a window that pulses behind an open market costs nothing.
  */
-record CombinedSource(List<SessionSource> sources, Combine combine) implements SteppedSource {
-    CombinedSource {
-        sources = List.copyOf(sources);
+final class CombinedSource implements SteppedSource {
+    private static final List<SessionState> ANY =
+            List.of(
+                    SessionState.Open,
+                    SessionState.Unknown,
+                    SessionState.Break,
+                    SessionState.Closed);
+    private static final List<SessionState> ALL =
+            List.of(
+                    SessionState.Closed,
+                    SessionState.Break,
+                    SessionState.Unknown,
+                    SessionState.Open);
+
+    private final List<SessionSource> sources;
+    private final Combine combine;
+    private final int[] ranks;
+
+    // The state alone does not depend on the order of the sources; tables are the quickest to ask.
+    private final MarketView[] tables;
+    private final SessionSource[] others;
+
+    CombinedSource(List<SessionSource> sources, Combine combine) {
+        this.sources = List.copyOf(sources);
+        this.combine = combine;
+        this.ranks = Arrays.stream(SessionState.values()).mapToInt(order()::indexOf).toArray();
+        this.tables =
+                sources.stream()
+                        .filter(MarketView.class::isInstance)
+                        .map(MarketView.class::cast)
+                        .toArray(MarketView[]::new);
+        this.others =
+                sources.stream()
+                        .filter(s -> !(s instanceof MarketView))
+                        .toArray(SessionSource[]::new);
     }
 
-    private record Decision(SessionSource source, Stretch stretch) {}
+    private List<SessionState> order() {
+        return combine == Combine.Any ? ANY : ALL;
+    }
+
+    private int rank(SessionState state) {
+        return ranks[state.ordinal()];
+    }
 
     @Override
     public Stretch at(Instant t) {
-        return decision(t).stretch();
-    }
-
-    private Decision decision(Instant t) {
         List<Stretch> seen = new ArrayList<>(sources.size());
         int decider = 0;
         for (int i = 0; i < sources.size(); i++) {
@@ -39,46 +74,31 @@ record CombinedSource(List<SessionSource> sources, Combine combine) implements S
         for (Stretch other : seen) {
             stretch = stretch.within(other);
         }
-        return new Decision(sources.get(decider), stretch);
-    }
-
-    private int rank(SessionState state) {
-        return switch (combine) {
-            case Any ->
-                    switch (state) {
-                        case Open -> 0;
-                        case Unknown -> 1;
-                        case Break -> 2;
-                        case Closed -> 3;
-                    };
-            case All ->
-                    switch (state) {
-                        case Closed -> 0;
-                        case Break -> 1;
-                        case Unknown -> 2;
-                        case Open -> 3;
-                    };
-        };
+        return stretch;
     }
 
     @Override
     public SessionState stateAt(Instant t) {
-        SessionState foremost = sources.getFirst().stateAt(t);
-        for (int i = 1; i < sources.size() && rank(foremost) > 0; i++) {
-            SessionState state = sources.get(i).stateAt(t);
-            foremost = rank(state) < rank(foremost) ? state : foremost;
+        int foremost = ranks.length - 1;
+        for (MarketView table : tables) {
+            foremost = Math.min(foremost, rank(table.stateAt(t)));
         }
-        return foremost;
+        for (int i = 0; i < others.length && foremost > 0; i++) {
+            foremost = Math.min(foremost, rank(others[i].stateAt(t)));
+        }
+        return order().get(foremost);
     }
 
     // Nothing changes before some source does, and while one is foremost, before that one does.
     @Override
     public Optional<Instant> stepAfter(Instant t, Instant limit) {
-        Optional<Instant> first = Optional.empty();
         for (SessionSource source : sources) {
             if (rank(source.stateAt(t)) == 0) {
                 return source.changeAfter(t, limit);
             }
+        }
+        Optional<Instant> first = Optional.empty();
+        for (SessionSource source : sources) {
             Optional<Instant> change = source.changeAfter(t, first.orElse(limit));
             first = change.isPresent() ? change : first;
         }
@@ -87,11 +107,13 @@ record CombinedSource(List<SessionSource> sources, Combine combine) implements S
 
     @Override
     public Optional<Instant> stepUpTo(Instant t, Instant limit) {
-        Optional<Instant> last = Optional.empty();
         for (SessionSource source : sources) {
             if (rank(source.stateAt(t)) == 0) {
                 return source.changeUpTo(t, limit);
             }
+        }
+        Optional<Instant> last = Optional.empty();
+        for (SessionSource source : sources) {
             Optional<Instant> change = source.changeUpTo(t, last.orElse(limit));
             last = change.isPresent() ? change : last;
         }
@@ -101,14 +123,28 @@ record CombinedSource(List<SessionSource> sources, Combine combine) implements S
     // Under Any the source that is open alone rings both bells; under All the one that is closed.
     @Override
     public Stretch behindBell(Instant bell) {
-        Decision before = decision(bell.minusNanos(1));
-        Decision after = decision(bell);
-        boolean opens = after.stretch().state() == SessionState.Open;
-        boolean closes = before.stretch().state() == SessionState.Open;
+        Instant justBefore = bell.minusNanos(1);
+        SessionSource before = decider(justBefore);
+        SessionSource after = decider(bell);
+        boolean opens = after.stateAt(bell) == SessionState.Open;
+        boolean closes = before.stateAt(justBefore) == SessionState.Open;
         boolean first = combine == Combine.Any ? closes && !opens : opens;
-        SessionSource ringer = first ? before.source() : after.source();
-        return ringer.justBefore(bell).state() == ringer.at(bell).state()
-                ? after.stretch()
+        SessionSource ringer = first ? before : after;
+        return ringer.stateAt(justBefore) == ringer.stateAt(bell)
+                ? at(bell)
                 : ringer.behindBell(bell);
+    }
+
+    private SessionSource decider(Instant t) {
+        SessionSource decider = sources.getFirst();
+        int foremost = rank(decider.stateAt(t));
+        for (int i = 1; i < sources.size() && foremost > 0; i++) {
+            int rank = rank(sources.get(i).stateAt(t));
+            if (rank < foremost) {
+                foremost = rank;
+                decider = sources.get(i);
+            }
+        }
+        return decider;
     }
 }

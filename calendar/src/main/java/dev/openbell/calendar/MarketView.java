@@ -1,144 +1,204 @@
 package dev.openbell.calendar;
 
+import java.nio.IntBuffer;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
 
 /**
- * What a {@link MarketSource} says, kept in tables: of every stretch of a year its state, and the
- * runs of stretches with one state, whose bounds are the bells. The table of a year is made when it
- * is first asked for, of about six bytes for each stretch (a year of New York: 5 KiB), beside the
- * stretches themselves, which are the calendar's. Two threads may make the same one at once.
+ * What a {@link MarketSource} says, kept in tables: of every UTC day a line of its states. Most
+ * days look like another one, so that all days of a market share a few dozen lines, and a day costs
+ * a reference (a year of New York: 1.5 KiB) beside the stretches, which are the calendar's. The
+ * days of about seventeen months make a block, which is made when one of them is first asked for;
+ * two threads may make the same one at once.
+ *
+ * <p>A line is its changes in order, each the second of the day and the state from then on; the
+ * first is at midnight and may be none.
  */
 final class MarketView implements SessionSource {
     private static final SessionState[] STATES = SessionState.values();
-    private static final byte EDGE = (byte) STATES.length;
-    private static final long END = Instant.MAX.getEpochSecond();
+    private static final int STATE_BITS = 2;
+    private static final int STATE = (1 << STATE_BITS) - 1;
+    private static final int UNKNOWN = SessionState.Unknown.ordinal();
+    private static final long DAY = 86_400;
+    private static final int BLOCK_BITS = 9;
+    private static final int BLOCK = 1 << BLOCK_BITS;
+    private static final int[][] NO_DATA = {{UNKNOWN}};
+    private static final long NONE = Long.MAX_VALUE;
 
     private final MarketSource source;
     private final Timeline timeline;
-    private final AtomicReferenceArray<Part> parts;
+    private final long firstDay;
+    private final long endDay;
+    private final AtomicReferenceArray<int[][]> blocks;
+    private final Map<IntBuffer, int[]> lines = new ConcurrentHashMap<>();
 
     MarketView(MarketSource source, Timeline timeline) {
         this.source = source;
         this.timeline = timeline;
-        this.parts = new AtomicReferenceArray<>(timeline.parts());
+        long first = dayOf(timeline.firstSecond()) >> BLOCK_BITS;
+        long end = (dayOf(timeline.endSecond()) >> BLOCK_BITS) + 1;
+        this.firstDay = first << BLOCK_BITS;
+        this.endDay = end << BLOCK_BITS;
+        this.blocks = new AtomicReferenceArray<>(Math.toIntExact(end - first));
     }
 
     MarketSource source() {
         return source;
     }
 
-    /**
-     * The stretches of one year.
-     *
-     * @param codes of each stretch its state, or that it is the edge of a session
-     * @param runOf of each stretch the number of its run
-     * @param runs of each run its first stretch
-     */
-    private record Part(YearStretches stretches, byte[] codes, int[] runOf, int[] runs) {
-        SessionState state(int index) {
-            byte code = codes[index];
-            return code == EDGE ? SessionState.Closed : STATES[code];
-        }
-
-        long runStart(int index) {
-            return stretches.start(runs[runOf[index]]);
-        }
-
-        long runEnd(int index) {
-            int next = runOf[index] + 1;
-            return next < runs.length ? stretches.start(runs[next]) : stretches.end();
-        }
-    }
-
-    private Part partAt(long second) {
-        int number = timeline.partOf(second);
-        Part part = parts.get(number);
-        if (part == null) {
-            part = made(timeline.part(number));
-            parts.set(number, part);
-        }
-        return part;
-    }
-
-    private Part made(YearStretches stretches) {
-        byte[] codes = new byte[stretches.size()];
-        int[] runOf = new int[stretches.size()];
-        int[] runs = new int[stretches.size()];
-        int run = -1;
-        SessionState last = SessionState.Unknown;
-        for (int i = 0; i < codes.length; i++) {
-            PhaseAnswer p = stretches.stretch(i);
-            Stretch s = source.of(p);
-            codes[i] = isEdge(s) ? EDGE : (byte) s.state().ordinal();
-            if (i == 0 || s.state() != last) {
-                last = s.state();
-                runs[++run] = i;
-            }
-            runOf[i] = run;
-        }
-        return new Part(stretches, codes, runOf, Arrays.copyOf(runs, run + 1));
-    }
-
-    // Only an edge is closed in a phase that is neither closed nor trading.
-    private static boolean isEdge(Stretch s) {
-        return s.state() == SessionState.Closed
-                && s.phase() != Phase.Closed
-                && s.phase() != Phase.Continuous;
-    }
-
     @Override
     public Stretch at(Instant t) {
-        long second = t.getEpochSecond();
-        Part part = partAt(second);
-        int i = part.stretches().indexAt(second);
-        PhaseAnswer p = part.stretches().stretch(i);
-        return part.codes()[i] == EDGE
-                ? MarketSource.edge(p)
-                : MarketSource.stretch(STATES[part.codes()[i]], p);
+        PhaseAnswer p = timeline.at(t.getEpochSecond());
+        SessionState state = stateAt(t);
+        // Only an edge is closed in a phase that is neither closed nor trading.
+        boolean edge =
+                state == SessionState.Closed
+                        && p.phase() != Phase.Closed
+                        && p.phase() != Phase.Continuous;
+        return edge ? MarketSource.edge(p) : MarketSource.stretch(state, p);
     }
 
     @Override
     public SessionState stateAt(Instant t) {
-        long second = t.getEpochSecond();
-        Part part = partAt(second);
-        return part.state(part.stretches().indexAt(second));
+        long day = dayOf(t.getEpochSecond());
+        int[] line = line(day);
+        return STATES[line[changeAt(line, t.getEpochSecond() - day * DAY)] & STATE];
     }
 
     @Override
     public Optional<Instant> changeAfter(Instant t, Instant limit) {
-        long second = t.getEpochSecond();
-        Part part = partAt(second);
-        int i = part.stretches().indexAt(second);
-        SessionState state = part.state(i);
-        // A run may go on in the next year.
-        while (part.state(i) == state) {
-            second = part.runEnd(i);
-            if (second == END || second > limit.getEpochSecond()) {
+        long last = limit.getEpochSecond();
+        long day = dayOf(t.getEpochSecond());
+        int[] line = line(day);
+        int change = changeAt(line, t.getEpochSecond() - day * DAY);
+        int state = line[change] & STATE;
+        change++;
+        if (change == line.length) {
+            day = otherDayAfter(day, state, dayOf(last));
+            if (day == NONE) {
                 return Optional.empty();
             }
-            part = partAt(second);
-            i = part.stretches().indexAt(second);
+            line = line(day);
+            change = (line[0] & STATE) == state ? 1 : 0;
         }
-        return Optional.of(Instant.ofEpochSecond(second));
+        long second = day * DAY + (line[change] >> STATE_BITS);
+        return second > last ? Optional.empty() : Optional.of(Instant.ofEpochSecond(second));
     }
 
     @Override
     public Optional<Instant> changeUpTo(Instant t, Instant limit) {
-        long second = t.getEpochSecond();
-        Part part = partAt(second);
-        int i = part.stretches().indexAt(second);
-        SessionState state = part.state(i);
-        while (part.state(i) == state) {
-            second = part.runStart(i);
-            if (second <= limit.getEpochSecond()) {
+        long first = limit.getEpochSecond();
+        long day = dayOf(t.getEpochSecond());
+        int[] line = line(day);
+        int change = changeAt(line, t.getEpochSecond() - day * DAY);
+        int state = line[change] & STATE;
+        long second = day * DAY + (line[change] >> STATE_BITS);
+        if (change == 0) {
+            day = otherDayBefore(day, state, dayOf(first));
+            if (day == NONE) {
                 return Optional.empty();
             }
-            part = partAt(second - 1);
-            i = part.stretches().indexAt(second - 1);
+            line = line(day);
+            int latest = line[line.length - 1];
+            second = day * DAY + ((latest & STATE) == state ? latest >> STATE_BITS : DAY);
         }
-        return Optional.of(Instant.ofEpochSecond(second));
+        return second <= first ? Optional.empty() : Optional.of(Instant.ofEpochSecond(second));
+    }
+
+    /** The first day later than this one, and up to the last, that is not all in this state. */
+    private long otherDayAfter(long from, int state, long last) {
+        // Before the data there is nothing but days that nobody knows.
+        long day = from < firstDay ? firstDay : from + 1;
+        while (day <= last) {
+            int[][] block = block(day);
+            int[] line = block[(int) day & (block.length - 1)];
+            if (line.length > 1 || line[0] != state) {
+                return day;
+            }
+            if (day >= endDay) {
+                return NONE;
+            }
+            day += block.length == 1 ? BLOCK - (day & (BLOCK - 1)) : 1;
+        }
+        return NONE;
+    }
+
+    private long otherDayBefore(long from, int state, long first) {
+        long day = from >= endDay ? endDay - 1 : from - 1;
+        while (day >= first) {
+            int[][] block = block(day);
+            int[] line = block[(int) day & (block.length - 1)];
+            if (line.length > 1 || line[0] != state) {
+                return day;
+            }
+            if (day < firstDay) {
+                return NONE;
+            }
+            day -= block.length == 1 ? (day & (BLOCK - 1)) + 1 : 1;
+        }
+        return NONE;
+    }
+
+    private static long dayOf(long second) {
+        return Math.floorDiv(second, DAY);
+    }
+
+    // To count is quicker than to stop, since nobody can foresee where in a day to stop.
+    /** The number of the latest change of a day up to a second of it. */
+    private static int changeAt(int[] line, long secondOfDay) {
+        int upTo = (int) secondOfDay << STATE_BITS | STATE;
+        int passed = 0;
+        for (int change : line) {
+            passed += change <= upTo ? 1 : 0;
+        }
+        return passed - 1;
+    }
+
+    private int[] line(long day) {
+        int[][] block = block(day);
+        return block[(int) day & (block.length - 1)];
+    }
+
+    private int[][] block(long day) {
+        if (day < firstDay || day >= endDay) {
+            return NO_DATA;
+        }
+        int number = (int) ((day - firstDay) >> BLOCK_BITS);
+        int[][] block = blocks.get(number);
+        if (block == null) {
+            block = made(day & -BLOCK);
+            blocks.set(number, block);
+        }
+        return block;
+    }
+
+    /** The lines of the days of a block; when they are all the same, of one day in place of all. */
+    private int[][] made(long firstOfBlock) {
+        int[][] block = new int[BLOCK][];
+        Arrays.setAll(block, i -> madeLine(firstOfBlock + i));
+        boolean alike = Arrays.stream(block).allMatch(line -> line == block[0]);
+        return alike ? new int[][] {block[0]} : block;
+    }
+
+    private int[] madeLine(long day) {
+        var changes = IntStream.builder();
+        int last = -1;
+        long second = day * DAY;
+        while (second < (day + 1) * DAY) {
+            PhaseAnswer p = timeline.at(second);
+            int state = source.of(p).state().ordinal();
+            if (state != last) {
+                changes.add((int) (second - day * DAY) << STATE_BITS | state);
+                last = state;
+            }
+            second = p.until().getEpochSecond();
+        }
+        int[] line = changes.build().toArray();
+        return lines.computeIfAbsent(IntBuffer.wrap(line), l -> line);
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A source with overrides on top of it. */
 final class OverriddenSource implements SteppedSource {
@@ -16,17 +17,29 @@ final class OverriddenSource implements SteppedSource {
                     .thenComparing(Comparator.comparing(SessionOverride::name).reversed());
 
     private final SessionSource base;
-    private final List<Forced> overrides;
+    private final Instant[] bounds;
+    private final List<Optional<Forced>> spans;
 
     private record Forced(SessionOverride override, SessionState state) {}
 
+    /** The bounds of the overrides cut time into spans, in each of which one wins or none does. */
     OverriddenSource(SessionSource base, List<SessionOverride> overrides) {
         this.base = base;
         List<Forced> forced = new ArrayList<>();
         for (SessionOverride override : overrides.stream().sorted(STRENGTH).toList()) {
             forced.add(new Forced(override, state(override, base, forced)));
         }
-        this.overrides = List.copyOf(forced);
+        this.bounds =
+                overrides.stream()
+                        .flatMap(o -> Stream.of(o.from(), o.until()))
+                        .sorted()
+                        .distinct()
+                        .toArray(Instant[]::new);
+        List<Optional<Forced>> winners = new ArrayList<>(List.of(Optional.empty()));
+        for (Instant bound : bounds) {
+            winners.add(inForce(forced, bound));
+        }
+        this.spans = List.copyOf(winners);
     }
 
     // What a hold keeps is what was there without it and without the stronger ones.
@@ -38,7 +51,7 @@ final class OverriddenSource implements SteppedSource {
             case Hold ->
                     inForce(weaker, override.from())
                             .map(Forced::state)
-                            .orElseGet(() -> base.at(override.from()).state());
+                            .orElseGet(() -> base.stateAt(override.from()));
         };
     }
 
@@ -48,54 +61,57 @@ final class OverriddenSource implements SteppedSource {
 
     @Override
     public Stretch at(Instant t) {
-        Bounds bounds = bounds(t);
-        Stretch below = base.at(t).within(bounds.lower(), bounds.upper());
-        return inForce(overrides, t).map(f -> forced(f, below)).orElse(below);
+        int span = spanAt(t);
+        Stretch below = base.at(t).within(start(span), end(span));
+        return spans.get(span).map(f -> forced(f, below)).orElse(below);
     }
 
-    /** The nearest bounds of overrides around an instant, the lower one inclusive. */
-    private record Bounds(Instant lower, Instant upper) {}
-
-    private Bounds bounds(Instant t) {
-        Instant lower = Instant.MIN;
-        Instant upper = Instant.MAX;
-        for (Forced forced : overrides) {
-            for (Instant bound : List.of(forced.override().from(), forced.override().until())) {
-                if (bound.isAfter(t)) {
-                    upper = bound.isBefore(upper) ? bound : upper;
-                } else {
-                    lower = bound.isAfter(lower) ? bound : lower;
-                }
+    /** The number of the span that an instant lies in, which is that of the bounds up to it. */
+    private int spanAt(Instant t) {
+        int low = 0;
+        int high = bounds.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (bounds[middle].isAfter(t)) {
+                high = middle;
+            } else {
+                low = middle + 1;
             }
         }
-        return new Bounds(lower, upper);
+        return low;
+    }
+
+    private Instant start(int span) {
+        return span == 0 ? Instant.MIN : bounds[span - 1];
+    }
+
+    private Instant end(int span) {
+        return span == bounds.length ? Instant.MAX : bounds[span];
     }
 
     @Override
     public SessionState stateAt(Instant t) {
-        for (int i = overrides.size() - 1; i >= 0; i--) {
-            if (overrides.get(i).override().inForceAt(t)) {
-                return overrides.get(i).state();
-            }
-        }
-        return base.stateAt(t);
+        Optional<Forced> forced = spans.get(spanAt(t));
+        return forced.isPresent() ? forced.get().state() : base.stateAt(t);
     }
 
     // What the base does under an override does not matter until the next bound of an override.
     @Override
     public Optional<Instant> stepAfter(Instant t, Instant limit) {
-        Instant bound = bounds(t).upper();
+        int span = spanAt(t);
+        Instant bound = end(span);
         Instant until = bound.isBefore(limit) ? bound : limit;
         Optional<Instant> own = bound.isAfter(limit) ? Optional.empty() : Optional.of(bound);
-        return inForce(overrides, t).isPresent() ? own : base.changeAfter(t, until).or(() -> own);
+        return spans.get(span).isPresent() ? own : base.changeAfter(t, until).or(() -> own);
     }
 
     @Override
     public Optional<Instant> stepUpTo(Instant t, Instant limit) {
-        Instant bound = bounds(t).lower();
+        int span = spanAt(t);
+        Instant bound = start(span);
         Instant since = bound.isAfter(limit) ? bound : limit;
         Optional<Instant> own = bound.isAfter(limit) ? Optional.of(bound) : Optional.empty();
-        return inForce(overrides, t).isPresent() ? own : base.changeUpTo(t, since).or(() -> own);
+        return spans.get(span).isPresent() ? own : base.changeUpTo(t, since).or(() -> own);
     }
 
     private static Stretch forced(Forced forced, Stretch below) {
@@ -116,12 +132,11 @@ final class OverriddenSource implements SteppedSource {
     // Where an override ends on what the base comes to at that very instant, the base rings.
     @Override
     public Stretch behindBell(Instant bell) {
-        Stretch before = justBefore(bell);
-        Stretch after = at(bell);
-        if (after.reason() == Reason.Override) {
-            return after;
+        if (spans.get(spanAt(bell)).isPresent()) {
+            return at(bell);
         }
-        boolean baseRings = base.justBefore(bell).state() == before.state();
-        return baseRings ? base.behindBell(bell) : before;
+        Instant justBefore = bell.minusNanos(1);
+        boolean baseRings = base.stateAt(justBefore) == stateAt(justBefore);
+        return baseRings ? base.behindBell(bell) : at(justBefore);
     }
 }

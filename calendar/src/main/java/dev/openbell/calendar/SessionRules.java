@@ -22,6 +22,8 @@ public final class SessionRules {
     /** How far a search for a bell looks, counted from the end of the stretch it begins in. */
     public static final Duration HORIZON = Duration.ofDays(400);
 
+    private static final Instant LAST_NEAR = Instant.MAX.minus(HORIZON);
+
     private final SessionSource source;
     private volatile @Nullable Cached latest;
 
@@ -136,8 +138,12 @@ public final class SessionRules {
      * #HORIZON} beyond the stretch that the instant lies in; empty when no bell rings there.
      */
     public Optional<Bell> nextBell(Instant after) {
-        Stretch stretch = source.at(after);
-        return source.changeAfter(after, limit(stretch)).map(this::bell);
+        // A stretch ends after the instant, so that what is near is within the horizon without
+        // knowing the stretch.
+        boolean nearEnough = after.isBefore(LAST_NEAR);
+        Optional<Instant> near =
+                nearEnough ? source.changeAfter(after, after.plus(HORIZON)) : Optional.empty();
+        return near.or(() -> source.changeAfter(after, limit(source.at(after)))).map(this::bell);
     }
 
     /**
@@ -163,13 +169,9 @@ public final class SessionRules {
     }
 
     private Bell bell(Instant at) {
+        SessionState from = source.stateAt(at.minusNanos(1));
         Stretch behind = source.behindBell(at);
         return new Bell(
-                at,
-                source.stateAt(at.minusNanos(1)),
-                source.stateAt(at),
-                behind.market(),
-                behind.reason(),
-                behind.rule());
+                at, from, source.stateAt(at), behind.market(), behind.reason(), behind.rule());
     }
 }

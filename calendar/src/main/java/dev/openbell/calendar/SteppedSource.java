@@ -4,10 +4,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A source made of others: it knows where its state may change next, and looks whether it does.
- * That is shorter than to walk from stretch to stretch.
+ * A source that knows where its state may change next, and looks whether it does. That is shorter
+ * than to walk from stretch to stretch.
  */
-sealed interface SteppedSource extends SessionSource permits CombinedSource, OverriddenSource {
+sealed interface SteppedSource extends SessionSource
+        permits CombinedSource, OverriddenSource, WeekLine, PulsedWindow {
 
     /** The first instant after this one at which the state may change, up to a limit, inclusive. */
     Optional<Instant> stepAfter(Instant t, Instant limit);

@@ -53,38 +53,38 @@ final class Timeline {
     }
 
     PhaseAnswer at(Instant t) {
-        long second = t.getEpochSecond();
-        YearStretches part = part(partOf(second));
-        return part.stretch(part.indexAt(second));
+        return at(t.getEpochSecond());
     }
 
-    /** How many parts the line has: before the data, one for each UTC year, after the data. */
-    int parts() {
-        return years.length() + 2;
+    /** What holds at a second. All bounds of stretches are whole seconds. */
+    PhaseAnswer at(long second) {
+        return partAt(second).at(second);
     }
 
-    /** The part that a second lies in. All bounds of stretches are whole seconds. */
-    int partOf(long second) {
+    /** The first second of the data. */
+    long firstSecond() {
+        return firstSecond;
+    }
+
+    /** The first second after the data. */
+    long endSecond() {
+        return endSecond;
+    }
+
+    private YearStretches partAt(long second) {
         if (second < firstSecond) {
-            return 0;
-        }
-        return second < endSecond ? yearOf(second) - firstYear + 1 : years.length() + 1;
-    }
-
-    /** The stretches of a part; a year's are laid out when it is first asked for. */
-    YearStretches part(int part) {
-        if (part == 0) {
             return before;
         }
-        if (part > years.length()) {
-            return after;
+        return second < endSecond ? year(yearOf(second)) : after;
+    }
+
+    private YearStretches year(int year) {
+        YearStretches stretches = years.get(year - firstYear);
+        if (stretches == null) {
+            stretches = build(year);
+            years.set(year - firstYear, stretches);
         }
-        YearStretches year = years.get(part - 1);
-        if (year == null) {
-            year = build(firstYear + part - 1);
-            years.set(part - 1, year);
-        }
-        return year;
+        return stretches;
     }
 
     private static int yearOf(long second) {

@@ -1,154 +1,55 @@
 package dev.openbell.calendar;
 
-import java.time.DayOfWeek;
-import java.time.Duration;
+import dev.openbell.calendar.WindowScan.Named;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/** Weekly windows: open while any of them is, so that windows that touch do not dip. */
+/**
+ * Weekly windows: open while any of them is, so that windows that touch do not dip. Windows of one
+ * zone without pulse are one line; a pulse is a line of its own. What they say is asked of the
+ * lines, and why of a scan.
+ */
 final class WindowSource implements SessionSource {
-    static final String NAME = "windows";
-    private static final long DAY = 86_400;
-    private static final int WEEK = 7;
-
-    // Windows that start up to two days before the local date can still be open, and those of the
-    // two
-    // days after it bound the stretch; whatever starts later is beyond the stretch.
-    private static final int DAYS_AROUND = 2;
-
-    private final List<Named> windows;
+    private final WindowScan scan;
+    private final SessionSource states;
 
     WindowSource(List<WeeklyWindow> windows) {
-        this.windows = windows.stream().map(Named::of).toList();
-    }
-
-    /**
-     * A window, ready to be looked at.
-     *
-     * @param on whether it starts on a day, by the days since 1970-01-01, modulo a week
-     */
-    private record Named(WeeklyWindow window, String text, ZoneLine zone, boolean[] on) {
-        static Named of(WeeklyWindow window) {
-            boolean[] on = new boolean[WEEK];
-            for (int day = 0; day < WEEK; day++) {
-                on[day] = window.days().contains(LocalDate.ofEpochDay(day).getDayOfWeek());
+        this.scan = new WindowScan(windows.stream().map(Named::of).toList());
+        Map<ZoneLine, List<Named>> plain = new LinkedHashMap<>();
+        List<SessionSource> lines = new ArrayList<>();
+        for (Named named : scan.windows()) {
+            if (named.window().pulse().isEmpty()) {
+                plain.computeIfAbsent(named.zone(), z -> new ArrayList<>()).add(named);
             }
-            return new Named(window, WindowSource.text(window), ZoneLine.of(window.zone()), on);
         }
+        plain.forEach((zone, group) -> lines.add(new WeekLine(zone, new WindowScan(group))));
+        for (Named named : scan.windows()) {
+            named.window().pulse().ifPresent(p -> lines.add(new PulsedWindow(named, p)));
+        }
+        this.states = lines.size() == 1 ? lines.getFirst() : new CombinedSource(lines, Combine.Any);
     }
 
     @Override
     public Stretch at(Instant t) {
-        Scan scan = new Scan(t);
-        windows.forEach(scan::look);
-        return scan.stretch();
+        return scan.at(t);
     }
 
-    private static String text(WeeklyWindow w) {
-        String days =
-                w.days().stream().map(WindowSource::shortName).collect(Collectors.joining(","));
-        return days + " " + w.start() + "-" + w.end() + " " + w.zone();
+    @Override
+    public SessionState stateAt(Instant t) {
+        return states.stateAt(t);
     }
 
-    private static String shortName(DayOfWeek day) {
-        return day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
+    @Override
+    public Optional<Instant> changeAfter(Instant t, Instant limit) {
+        return states.changeAfter(t, limit);
     }
 
-    /** Looks for the nearest boundaries around one instant, over all windows. */
-    private static final class Scan {
-        private final Instant t;
-        private final long second;
-        private long lower = Long.MIN_VALUE;
-        private long upper = Long.MAX_VALUE;
-        private Instant pulseLower = Instant.MIN;
-        private Instant pulseUpper = Instant.MAX;
-        private Optional<String> open = Optional.empty();
-
-        Scan(Instant t) {
-            this.t = t;
-            this.second = t.getEpochSecond();
-        }
-
-        void look(Named named) {
-            WeeklyWindow w = named.window();
-            ZoneLine zone = named.zone();
-            int part = zone.partAt(second);
-            long today = Math.floorDiv(zone.local(second, part), DAY);
-            bound(zone.start((today - DAYS_AROUND + 1) * DAY, part));
-            bound(zone.start((today + DAYS_AROUND + 1) * DAY, part));
-            long overnight = w.overMidnight() ? DAY : 0;
-            for (long date = today - DAYS_AROUND; date <= today + DAYS_AROUND; date++) {
-                if (named.on()[Math.floorMod(date, WEEK)]) {
-                    long midnight = date * DAY;
-                    long start = zone.start(midnight + w.start().minutes() * 60L, part);
-                    long end = zone.end(midnight + overnight + w.end().minutes() * 60L, part);
-                    if (start < end) {
-                        occurrence(named, start, end);
-                    }
-                }
-            }
-        }
-
-        private void occurrence(Named named, long start, long end) {
-            bound(start);
-            bound(end);
-            if (second < start || second >= end) {
-                return;
-            }
-            boolean on =
-                    named.window()
-                            .pulse()
-                            .map(p -> pulse(p, Instant.ofEpochSecond(start)))
-                            .orElse(true);
-            if (on && open.isEmpty()) {
-                open = Optional.of(named.text());
-            }
-        }
-
-        private boolean pulse(WeeklyWindow.Pulse pulse, Instant start) {
-            long periods = Duration.between(start, t).dividedBy(pulse.every());
-            Instant begin = start.plus(pulse.every().multipliedBy(periods));
-            Instant off = begin.plus(pulse.open());
-            bound(begin);
-            bound(off);
-            bound(begin.plus(pulse.every()));
-            return t.isBefore(off);
-        }
-
-        // Bounds of windows are whole seconds, those of pulses need not be.
-        private void bound(long boundary) {
-            if (boundary > second) {
-                upper = Math.min(boundary, upper);
-            } else {
-                lower = Math.max(boundary, lower);
-            }
-        }
-
-        private void bound(Instant boundary) {
-            if (boundary.isAfter(t)) {
-                pulseUpper = boundary.isBefore(pulseUpper) ? boundary : pulseUpper;
-            } else {
-                pulseLower = boundary.isAfter(pulseLower) ? boundary : pulseLower;
-            }
-        }
-
-        Stretch stretch() {
-            return new Stretch(
-                            open.isPresent() ? SessionState.Open : SessionState.Closed,
-                            open.isPresent() ? Phase.Continuous : Phase.Closed,
-                            Optional.empty(),
-                            NAME,
-                            open.isPresent() ? Reason.Window : Reason.OutsideWindows,
-                            open.orElse("Outside every window"),
-                            Optional.empty(),
-                            Instant.ofEpochSecond(lower),
-                            Instant.ofEpochSecond(upper))
-                    .within(pulseLower, pulseUpper);
-        }
+    @Override
+    public Optional<Instant> changeUpTo(Instant t, Instant limit) {
+        return states.changeUpTo(t, limit);
     }
 }

@@ -35,26 +35,9 @@ final class YearStretches {
         return i;
     }
 
-    int size() {
-        return stretches.length;
-    }
-
     /** The stretch of a second, which lies between the first start and the last end. */
-    int indexAt(long second) {
+    PhaseAnswer at(long second) {
         long day = Math.clamp(Math.floorDiv(second, DAY) - firstDay, 0, atMidnight.length - 1L);
-        return forward(atMidnight[(int) day], second);
-    }
-
-    PhaseAnswer stretch(int index) {
-        return stretches[index];
-    }
-
-    long start(int index) {
-        return starts[index];
-    }
-
-    /** The first second that is no longer in any of these stretches. */
-    long end() {
-        return stretches[stretches.length - 1].until().getEpochSecond();
+        return stretches[forward(atMidnight[(int) day], second)];
     }
 }

@@ -86,7 +86,10 @@ final class SessionCases {
                         Arbitraries.integers().between(0, 95),
                         Arbitraries.integers().between(0, 96),
                         Arbitraries.of("UTC", "Europe/Paris", "America/New_York", "Asia/Tokyo"),
-                        Arbitraries.of(Optional.<Pulse>empty(), Optional.of(pulse())))
+                        Arbitraries.of(
+                                Optional.<Pulse>empty(),
+                                Optional.of(pulse()),
+                                Optional.of(crookedPulse())))
                 .as(
                         (days, start, end, zone, pulse) ->
                                 new WeeklyWindow(
@@ -97,8 +100,12 @@ final class SessionCases {
                                         pulse));
     }
 
-    private static Pulse pulse() {
+    static Pulse pulse() {
         return new Pulse(Duration.ofMinutes(50), Duration.ofMinutes(20));
+    }
+
+    static Pulse crookedPulse() {
+        return new Pulse(Duration.ofMillis(2_500_500), Duration.ofMillis(1_000_250));
     }
 
     private static Arbitrary<SessionOverride> overrides() {
@@ -106,13 +113,14 @@ final class SessionCases {
                         Arbitraries.strings().alpha().ofLength(3),
                         Arbitraries.of(Effect.class),
                         instants(),
-                        Arbitraries.integers().between(1, 20_000))
+                        Arbitraries.integers().between(1, 20_000),
+                        Arbitraries.of(0, 0, 500_000_000))
                 .as(
-                        (name, effect, from, minutes) ->
+                        (name, effect, from, minutes, nanos) ->
                                 new SessionOverride(
                                         name,
                                         effect,
-                                        from,
+                                        from.plusNanos(nanos),
                                         from.plus(Duration.ofMinutes(minutes)),
                                         "Drill",
                                         ""));

@@ -3,14 +3,18 @@ package dev.openbell.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.openbell.calendar.SessionCases.Case;
+import dev.openbell.calendar.WeeklyWindow.Pulse;
 import dev.openbell.calendar.zones.ZoneData;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.Arbitrary;
@@ -25,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SessionTablesTest {
     private static final Duration YEAR = Duration.ofDays(365);
     private static final int INSTANTS = 120;
+    private static final int CHANGES = 40;
 
     @Provide
     Arbitrary<Instant> instants() {
@@ -78,6 +83,93 @@ class SessionTablesTest {
             @ForAll("cases") Case example, @ForAll("instants") Instant t) {
         assertSameAround(example, t);
         example.overrides().forEach(o -> assertSameAround(example, o.until()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("zones")
+    void windowsSayTheSameWithTheirShortWaysNearEveryChangeOfTheClocks(String name) {
+        var rules = ZoneData.current().rules(ZoneId.of(name));
+        var random = new Random(name.hashCode());
+        var from = Instant.parse("2004-01-01T00:00:00Z");
+        for (int i = 0; i < CHANGES; i++) {
+            var change = rules.nextTransition(from);
+            from = change == null ? from.plus(YEAR) : change.getInstant();
+            var windows = windowsNear(from, name, random);
+            var example =
+                    new Case(List.of(), Combine.Any, Set.of(), Duration.ZERO, windows, List.of());
+            for (int hours = -80; hours <= 80; hours += 16) {
+                assertSameAround(example, from.plusSeconds(hours * 3600L + random.nextInt(57_600)));
+            }
+        }
+    }
+
+    /** A few windows that start or end near the time of a change, some of which pulse. */
+    private static List<WeeklyWindow> windowsNear(Instant change, String zone, Random random) {
+        var pulses =
+                List.of(
+                        Optional.<Pulse>empty(),
+                        Optional.<Pulse>empty(),
+                        Optional.of(SessionCases.pulse()),
+                        Optional.of(SessionCases.crookedPulse()),
+                        Optional.of(new Pulse(Duration.ofDays(300_000), Duration.ofHours(3))));
+        int minute = change.atZone(ZoneId.of(zone)).toLocalTime().toSecondOfDay() / 60;
+        var windows = new ArrayList<WeeklyWindow>();
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            int start = Math.floorMod(minute + 15 * (random.nextInt(9) - 4), 1440);
+            int end = Math.floorMod(start + 15 * (1 + random.nextInt(95)), 1440);
+            var days = EnumSet.of(DayOfWeek.of(1 + random.nextInt(7)));
+            for (var day : DayOfWeek.values()) {
+                if (random.nextInt(3) > 0) {
+                    days.add(day);
+                }
+            }
+            windows.add(
+                    new WeeklyWindow(
+                            days,
+                            new TimeOfDay(start),
+                            new TimeOfDay(end),
+                            ZoneId.of(random.nextInt(4) > 0 ? zone : "Europe/Paris"),
+                            pulses.get(random.nextInt(pulses.size()))));
+        }
+        return windows;
+    }
+
+    @Test
+    void whatIsOpenAtEveryMinuteOfTheClockStaysOpenWhateverTheClocksDo() {
+        var night = window("22:30", "06:00", "Pacific/Apia");
+        var day = window("06:00", "22:30", "Pacific/Apia");
+        var example =
+                new Case(
+                        List.of(),
+                        Combine.Any,
+                        Set.of(),
+                        Duration.ZERO,
+                        List.of(night, day),
+                        List.of());
+        assertSameAround(example, Instant.parse("2011-12-30T10:00:00Z"));
+        assertThat(example.rules().nextBell(Instant.parse("2011-12-01T10:00:00Z"))).isEmpty();
+    }
+
+    private static WeeklyWindow window(String start, String end, String zone) {
+        return new WeeklyWindow(
+                EnumSet.allOf(DayOfWeek.class),
+                TimeOfDay.parse(start),
+                TimeOfDay.parse(end),
+                ZoneId.of(zone),
+                Optional.empty());
+    }
+
+    @Test
+    void atTheEndsOfTimeNothingIsKnown() {
+        for (var calendar : List.of(Calendars.XNYS, Calendars.ALWAYS)) {
+            var rules = Calendars.rules(calendar);
+            assertThat(rules.at(Instant.MIN).state()).isEqualTo(SessionState.Unknown);
+            assertThat(rules.nextBell(Instant.MIN)).isPresent();
+            assertThat(rules.isOpen(Instant.MIN)).isFalse();
+            assertThat(rules.at(Instant.MAX).state()).isEqualTo(SessionState.Unknown);
+            assertThat(rules.nextBell(Instant.MAX)).isEmpty();
+            assertThat(rules.isOpen(Instant.MAX)).isFalse();
+        }
     }
 
     private static void assertSameAround(Case example, Instant t) {

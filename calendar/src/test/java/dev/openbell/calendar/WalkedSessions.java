@@ -9,19 +9,19 @@ import java.util.Set;
 
 /** Rules without tables and short ways: stretch by stretch, as the definitions have it. */
 final class WalkedSessions {
+    private final Combine combine;
+    private final List<SessionSource> sources = new ArrayList<>();
+    private final SessionSource joined;
     private final SessionSource source;
 
     WalkedSessions(Case example) {
         Set<Phase> open = example.phases().isEmpty() ? Set.of(Phase.Continuous) : example.phases();
-        List<SessionSource> sources = new ArrayList<>();
+        combine = example.combine();
         example.markets().forEach(m -> sources.add(new MarketSource(m, open, example.bridge())));
         if (!example.windows().isEmpty()) {
             sources.add(new WindowSource(example.windows()));
         }
-        SessionSource joined =
-                sources.size() == 1
-                        ? sources.getFirst()
-                        : new CombinedSource(sources, example.combine());
+        joined = sources.size() == 1 ? sources.getFirst() : new CombinedSource(sources, combine);
         source =
                 example.overrides().isEmpty()
                         ? joined
@@ -50,7 +50,7 @@ final class WalkedSessions {
         return change(source.at(after))
                 .map(
                         at -> {
-                            Stretch behind = source.behindBell(at);
+                            Stretch behind = behind(at);
                             return new Bell(
                                     at,
                                     source.justBefore(at).state(),
@@ -59,6 +59,34 @@ final class WalkedSessions {
                                     behind.reason(),
                                     behind.rule());
                         });
+    }
+
+    // As it is told in OverriddenSource and CombinedSource, but of stretches instead of states.
+    private Stretch behind(Instant bell) {
+        Stretch before = source.justBefore(bell);
+        Stretch after = source.at(bell);
+        if (after.reason() == Reason.Override) {
+            return after;
+        }
+        boolean joinedRings = joined.justBefore(bell).state() == before.state();
+        return joinedRings ? behindJoined(bell) : before;
+    }
+
+    private Stretch behindJoined(Instant bell) {
+        boolean opens = joined.at(bell).state() == SessionState.Open;
+        boolean closes = joined.justBefore(bell).state() == SessionState.Open;
+        boolean first = combine == Combine.Any ? closes && !opens : opens;
+        SessionSource ringer = decider(first ? bell.minusNanos(1) : bell);
+        Stretch before = ringer.justBefore(bell);
+        Stretch after = ringer.at(bell);
+        return before.state() == after.state()
+                ? joined.at(bell)
+                : Stretch.behindBell(before, after);
+    }
+
+    private SessionSource decider(Instant t) {
+        SessionState state = joined.at(t).state();
+        return sources.stream().filter(s -> s.at(t).state() == state).findFirst().orElseThrow();
     }
 
     private Instant since(Stretch from) {
