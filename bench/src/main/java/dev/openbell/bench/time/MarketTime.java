@@ -9,13 +9,14 @@ import dev.openbell.calendar.SessionOverride.Effect;
 import dev.openbell.calendar.SessionRules;
 import dev.openbell.calendar.TimeOfDay;
 import dev.openbell.calendar.WeeklyWindow;
+import dev.openbell.calendar.WeeklyWindow.Pulse;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -39,22 +40,40 @@ public class MarketTime {
     private static final Duration YEARS = Duration.ofDays(365L * 26);
     private static final Instant SESSION = Instant.parse("2026-11-25T15:00:00Z");
     private static final int COUNT = 1 << 12;
-    private static final WeeklyWindow WINDOW =
+    private static final Set<DayOfWeek> WORKDAYS =
+            EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
+    private static final WeeklyWindow PARIS = window("08:00", "18:00", "Europe/Paris");
+    private static final WeeklyWindow NEW_YORK = window("10:00", "12:00", "America/New_York");
+    private static final WeeklyWindow TOKYO = window("22:00", "02:00", "Asia/Tokyo");
+    private static final WeeklyWindow PULSE =
             new WeeklyWindow(
-                    EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
-                    new TimeOfDay(8 * 60),
-                    new TimeOfDay(18 * 60),
-                    ZoneId.of("Europe/Paris"),
-                    Optional.empty());
+                    WORKDAYS,
+                    PARIS.start(),
+                    PARIS.end(),
+                    PARIS.zone(),
+                    Optional.of(new Pulse(Duration.ofMinutes(50), Duration.ofMinutes(20))));
     private static final SessionOverride OVERRIDE =
             new SessionOverride(
                     "drill", Effect.Closed, SESSION, SESSION.plusSeconds(7200), "Drill", "");
 
     /**
-     * A market without, and one with a break; three markets, open while any is; the first with an
-     * override; a weekly window without a market.
+     * Markets joined by Any or All, each with a break bridged or not, weekly windows, and an
+     * override: one of each kind alone, and what people make of them.
      */
-    @Param({"XNYS", "XHKG", "XNYS,XHKG,XLON", "XNYS,override", "window"})
+    @Param({
+        "XNYS",
+        "XHKG",
+        "XHKG,bridged",
+        "XNYS,XHKG,XLON",
+        "XHKG,XTKS,XSES,all",
+        "XNYS,XHKG,XLON,XTKS,XETR,XASX",
+        "XNYS,override",
+        "paris",
+        "paris,newyork,tokyo",
+        "pulse",
+        "XNYS,newyork,all",
+        "XNYS,XHKG,XLON,bridged,paris,pulse,override"
+    })
     public String market = "XNYS";
 
     private final Instant[] anywhere = new Instant[COUNT];
@@ -103,15 +122,25 @@ public class MarketTime {
         return rules.nextBell(anywhere[next++ & (COUNT - 1)]);
     }
 
-    private static SessionRules rules(String names) {
+    private static WeeklyWindow window(String start, String end, String zone) {
+        return new WeeklyWindow(
+                WORKDAYS,
+                TimeOfDay.parse(start),
+                TimeOfDay.parse(end),
+                ZoneId.of(zone),
+                Optional.empty());
+    }
+
+    private static SessionRules rules(String text) {
         var calendars = MarketCalendars.builtIn();
-        var markets = Arrays.stream(names.split(",")).flatMap(n -> calendars.find(n).stream());
+        var names = List.of(text.split(","));
+        var windows = Map.of("paris", PARIS, "newyork", NEW_YORK, "tokyo", TOKYO, "pulse", PULSE);
         return new SessionRules(
-                markets.toList(),
-                Combine.Any,
+                names.stream().flatMap(n -> calendars.find(n).stream()).toList(),
+                names.contains("all") ? Combine.All : Combine.Any,
                 Set.of(),
-                Duration.ZERO,
-                names.equals("window") ? List.of(WINDOW) : List.of(),
-                names.endsWith("override") ? List.of(OVERRIDE) : List.of());
+                names.contains("bridged") ? Duration.ofHours(2) : Duration.ZERO,
+                names.stream().filter(windows::containsKey).map(windows::get).toList(),
+                names.contains("override") ? List.of(OVERRIDE) : List.of());
     }
 }
