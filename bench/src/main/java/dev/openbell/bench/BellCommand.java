@@ -6,6 +6,7 @@ import dev.openbell.api.v1alpha1.AIServiceClusterStatus;
 import dev.openbell.bench.figures.JsonLine;
 import dev.openbell.bench.figures.Percentiles;
 import dev.openbell.bench.figures.Requests;
+import dev.openbell.bench.load.BareClient;
 import dev.openbell.bench.load.Hours;
 import dev.openbell.bench.load.Platforms;
 import dev.openbell.bench.load.Platforms.Address;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,7 +49,8 @@ final class BellCommand implements Callable<Integer> {
 
     private static final String CLUSTER_LABEL = "openbell.dev/cluster";
     private static final Duration MARGIN = Duration.ofSeconds(30);
-    private static final int WARM_UPS_PER_SECOND = 50;
+    private static final int IN_FLIGHT = 64;
+    private static final Duration READY_LOOK = Duration.ofSeconds(5);
     private static final Duration AFTER = Duration.ofSeconds(60);
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final double GOAL_P99_MS = 1000;
@@ -91,6 +94,22 @@ final class BellCommand implements Callable<Integer> {
             split = ",")
     private List<StartTimes> starts = List.of();
 
+    @Option(
+            names = "--warm-ups-per-second",
+            paramLabel = "N",
+            defaultValue = "10",
+            description =
+                    "Clusters that the operator begins in a second (OPENBELL_WARM_UPS_PER_SECOND); default:"
+                            + " ${DEFAULT-VALUE}, which is the operator's own.")
+    private int warmUpsPerSecond;
+
+    @Option(
+            names = "--at-once",
+            description =
+                    "First a bare client without any operator raises all at once: how long until all are Ready?"
+                            + " Nobody who begins later than that before the bell is ready for it.")
+    private boolean atOnce;
+
     BellCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -100,15 +119,18 @@ final class BellCommand implements Callable<Integer> {
         double load = Surroundings.load();
         try (Rig rig = surroundings.rig("bell", options, options.qpsOr(Surroundings.RAISED_QPS))) {
             var platforms = new Platforms(rig, "desk", Shape.TRADING, replicas);
-            rig.startOperator().awaitReady();
+            start(rig);
             platforms.create(objects);
             platforms.awaitReady(objects);
+            starts.getFirst().apply(rig);
+            Settling.awaitRest(rig, objects);
+            var bare = atOnce ? readyAtOnce(rig, platforms) : Optional.<Duration>empty();
             boolean complete = true;
             for (int bell = 0; bell < bells; bell++) {
                 var start = starts.get(Math.min(bell, starts.size() - 1));
                 start.apply(rig);
                 Settling.awaitRest(rig, objects);
-                complete &= ring(rig, platforms, bell + 1, start, load);
+                complete &= ring(rig, platforms, bell + 1, start, bare, load);
                 platforms.setHours(objects, Hours.farFrom(rig.clock().instant()));
                 Settling.awaitRest(rig, objects);
             }
@@ -116,9 +138,45 @@ final class BellCommand implements Callable<Integer> {
         }
     }
 
-    private boolean ring(Rig rig, Platforms platforms, int number, StartTimes start, double load)
+    private void start(Rig rig) throws InterruptedException {
+        rig.startOperator(Map.of("OPENBELL_WARM_UPS_PER_SECOND", String.valueOf(warmUpsPerSecond)))
+                .awaitReady();
+    }
+
+    /** How long this rig takes to make all Ready when a bare client raises them at once. */
+    private Optional<Duration> readyAtOnce(Rig rig, Platforms platforms)
             throws InterruptedException {
-        var spread = Duration.ofSeconds(objects / WARM_UPS_PER_SECOND);
+        rig.stopOperator();
+        var client = new BareClient(rig, platforms, Shape.TRADING, objects, replicas);
+        var began = client.write(IN_FLIGHT);
+        var end = began.plus(Settling.patience(objects));
+        var ready = ReadyPods.complete(rig, CLUSTER_LABEL, replicas);
+        while (ready.size() < objects) {
+            Surroundings.check(
+                    rig.clock().instant().isBefore(end),
+                    "%d of %d are Ready".formatted(ready.size(), objects));
+            rig.progress().maybe("raised at once, Ready: " + ready.size());
+            Thread.sleep(READY_LOOK);
+            ready = ReadyPods.complete(rig, CLUSTER_LABEL, replicas);
+        }
+        client.undo(IN_FLIGHT);
+        Settling.awaitRest(rig, objects);
+        start(rig);
+        Settling.awaitRest(rig, objects);
+        return ready.values().stream()
+                .max(Instant::compareTo)
+                .map(last -> Duration.between(began, last));
+    }
+
+    private boolean ring(
+            Rig rig,
+            Platforms platforms,
+            int number,
+            StartTimes start,
+            Optional<Duration> bare,
+            double load)
+            throws InterruptedException {
+        var spread = Duration.ofSeconds(objects / warmUpsPerSecond);
         var lead = longestLead(rig);
         var bell =
                 Hours.nextBell(
@@ -199,12 +257,14 @@ final class BellCommand implements Callable<Integer> {
         line.put("warmed_before_bell_s", mean(leads))
                 .put("needed_s", mean(needs))
                 .put("too_early_ratio", JsonLine.rounded(mean(leads) / mean(needs)))
+                .put("warm_ups_per_second", warmUpsPerSecond)
                 .put("requests", requests)
                 .put("operator_cpu_s", cpu)
                 .put("operator_rss_mib", rig.figures().rssMib())
                 .put("operator_peak_mib", rig.figures().peakMib())
                 .put("pods", "simulated")
                 .put("bell", bell.toString());
+        bare.ifPresent(needed -> line.put("bare_client_all_ready_s", needed.toMillis() / 1e3));
         surroundings.print(line, load, rig);
         Surroundings.goal(rig.progress(), "share not Ready", 1 - share, 1 - GOAL_READY);
         return writes.size() == objects;

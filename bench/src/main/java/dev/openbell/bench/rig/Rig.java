@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -169,6 +171,11 @@ public final class Rig implements AutoCloseable {
 
     /** Starts the operator in place of the one before; it is not ready yet on return. */
     public OperatorProcess startOperator() throws InterruptedException {
+        return startOperator(Map.of());
+    }
+
+    /** The same with settings of its own. */
+    public OperatorProcess startOperator(Map<String, String> settings) throws InterruptedException {
         stopOperator();
         if (!operatorBuilt().equals(built)) {
             progress.say("WARNING: the operator was built anew during this run");
@@ -176,7 +183,11 @@ public final class Rig implements AutoCloseable {
         var started =
                 OperatorProcess.start(
                         new Launch(
-                                root.resolve("operator"), testbed.kubeconfig(), logOf("operator")));
+                                root.resolve("operator"),
+                                testbed.kubeconfig(),
+                                logOf("operator"),
+                                Optional.empty(),
+                                settings));
         running = new Running(started, ProcessFigures.of(started, clock));
         return started;
     }

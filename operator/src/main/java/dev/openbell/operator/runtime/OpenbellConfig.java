@@ -51,8 +51,12 @@ public interface OpenbellConfig {
     @WithDefault("128")
     int writesInFlight();
 
-    /** Clusters that are warmed in a second for a bell that they share; more are begun earlier. */
-    @WithDefault("50")
+    /**
+     * Clusters that are warmed in a second for a bell that they share; more are begun earlier.
+     * Above what Kubernetes' own controllers follow, pods queue, and their leads are learned too
+     * long.
+     */
+    @WithDefault("10")
     int warmUpsPerSecond();
 
     /** A file that leads the clock, for rehearsals; none: the machine's clock. */

@@ -28,6 +28,7 @@ public final class ApiServer {
                 case Write.Create(var object) -> store(object, null);
                 case Write.CreateScaled(var object, int replicas) -> store(object, replicas);
                 case Write.Update(var object) -> store(object, replicas(write.child()));
+                case Write.Announce(var object) -> store(object, null);
                 case Write.Handover(var object, int replicas) -> store(object, replicas);
                 case Write.ScaleTo(var child, var uid, int replicas, int present) -> {
                     var deployment = (Deployment) objects.get(child);

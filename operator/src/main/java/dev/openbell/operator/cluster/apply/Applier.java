@@ -33,15 +33,16 @@ public final class Applier implements AutoCloseable {
 
     /** Writes that share their places. */
     enum Lane {
-        /** Numbers of pods: a bell waits for them. */
-        Numbers,
+        /** Numbers of pods, and what pods act by: a bell waits for them. */
+        Bells,
         /** Everything else: nobody waits by the second. */
         Content,
         NewServices;
 
         static Lane of(Write write) {
             return switch (write) {
-                case Write.ScaleTo scale -> Numbers;
+                case Write.ScaleTo scale -> Bells;
+                case Write.Announce document -> Bells;
                 case Write.Create(Service service) -> NewServices;
                 default -> Content;
             };
@@ -51,7 +52,7 @@ public final class Applier implements AutoCloseable {
     /**
      * An applier.
      *
-     * @param mostInFlight writes of numbers of pods under way at once, of all clusters together;
+     * @param mostInFlight writes that a bell waits for under way at once, of all clusters together;
      *     namespaces take turns. Of other writes there are a quarter as many, so that they leave
      *     the API server room
      */
@@ -59,7 +60,7 @@ public final class Applier implements AutoCloseable {
         this.writer = writer;
         this.lanes =
                 Map.of(
-                        Lane.Numbers,
+                        Lane.Bells,
                         new Turns(threads, mostInFlight),
                         Lane.Content,
                         new Turns(threads, Math.max(1, mostInFlight / CONTENT_SHARE)),

@@ -66,6 +66,14 @@ public final class Difference {
             }
         }
 
+        /** A document by which pods act differs: as urgent as their number. */
+        record Announce(HasMetadata object) implements Write {
+            @Override
+            public Child child() {
+                return Child.of(object);
+            }
+        }
+
         /**
          * Only the number of pods differs.
          *
@@ -115,6 +123,24 @@ public final class Difference {
             }
         }
         return writes;
+    }
+
+    /**
+     * The document to write, if it is there and says something else: what pods need to know of a
+     * bell that nobody planned.
+     */
+    public static List<Write> announcement(
+            Optional<? extends HasMetadata> document, Map<Child, HasMetadata> actual) {
+        return document.map(Difference::withDigest).stream()
+                .<Write>mapMulti(
+                        (object, writes) -> {
+                            var there = actual.get(Child.of(object));
+                            if (there != null && !digest(object).equals(digest(there))) {
+                                object.getMetadata().setUid(there.getMetadata().getUid());
+                                writes.accept(new Write.Announce(object));
+                            }
+                        })
+                .toList();
     }
 
     /** The side that comes: written first, so that never both sides of a flip are at zero. */

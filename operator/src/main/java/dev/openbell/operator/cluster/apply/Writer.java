@@ -72,6 +72,7 @@ public final class Writer {
             case Write.Create(var object) -> create(object, MANAGER, uid);
             case Write.CreateScaled(var object, int replicas) -> born(object, replicas, uid);
             case Write.Update(var object) -> update(object);
+            case Write.Announce(var object) -> update(object);
             case Write.ScaleTo(var child, var deployment, int replicas, int present) ->
                     replicas(child, namespace, deployment, replicas);
             case Write.Handover(var object, int replicas) -> handOver(object, replicas);

@@ -18,10 +18,10 @@ final class ConfigMaps {
 
     private ConfigMaps() {}
 
-    static List<? extends HasMetadata> of(Scope scope) {
-        var maps = new ArrayList<ConfigMap>();
+    static List<HasMetadata> of(Scope scope) {
+        var maps = new ArrayList<HasMetadata>();
         maps.add(document("settings", settings(scope), scope));
-        scope.plan().timetable().ifPresent(t -> maps.add(document("timetable", t, scope)));
+        timetable(scope).ifPresent(maps::add);
         scope.plan()
                 .cluster()
                 .policy()
@@ -38,6 +38,10 @@ final class ConfigMaps {
                                                         p.spec()),
                                                 scope)));
         return maps;
+    }
+
+    static Optional<HasMetadata> timetable(Scope scope) {
+        return scope.plan().timetable().map(t -> document("timetable", t, scope));
     }
 
     /** A component that others may call, by its Service. */

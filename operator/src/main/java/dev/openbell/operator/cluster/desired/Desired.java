@@ -5,6 +5,7 @@ import dev.openbell.operator.cluster.plan.ComponentPlan;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** All children that a cluster should have now. */
 public final class Desired {
@@ -28,5 +29,10 @@ public final class Desired {
         children.addAll(Timers.of(scope));
         children.addAll(Routes.of(scope));
         return List.copyOf(children);
+    }
+
+    /** The bells that pods mount, one of the {@link #children}; empty without a usable schedule. */
+    public static Optional<HasMetadata> timetable(ClusterPlan plan, Settings settings) {
+        return ConfigMaps.timetable(new Scope(plan, settings));
     }
 }

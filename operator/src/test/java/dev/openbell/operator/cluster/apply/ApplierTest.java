@@ -14,7 +14,8 @@ class ApplierTest {
     @Test
     void numbersOfPodsNeverStandBehindContent() {
         assertThat(Lane.of(new Write.ScaleTo(new Child("Deployment", "a"), "uid", 3, 0)))
-                .isEqualTo(Lane.Numbers);
+                .isEqualTo(Lane.Bells);
+        assertThat(Lane.of(new Write.Announce(new ConfigMap()))).isEqualTo(Lane.Bells);
         assertThat(Lane.of(new Write.Create(new ConfigMap()))).isEqualTo(Lane.Content);
         assertThat(Lane.of(new Write.CreateScaled(new Deployment(), 3))).isEqualTo(Lane.Content);
         assertThat(Lane.of(new Write.Update(new Service()))).isEqualTo(Lane.Content);

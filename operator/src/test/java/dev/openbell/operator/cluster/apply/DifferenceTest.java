@@ -3,6 +3,7 @@ package dev.openbell.operator.cluster.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.openbell.operator.cluster.apply.Difference.Write;
+import dev.openbell.operator.cluster.desired.Desired;
 import dev.openbell.operator.testing.ApiServer;
 import dev.openbell.operator.testing.World;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
@@ -22,6 +23,8 @@ class DifferenceTest {
             "{kind: TradingSchedule, metadata: {name: s}, spec: {markets: [XNYS], tasks: [{name: t, at: {bell: Open}}]}}";
     private static final String POLICY =
             "{kind: ChatbotPolicy, metadata: {name: p}, spec: {instructions: Be brief.}}";
+    private static final String CLOSURE =
+            "{kind: MarketCalendar, metadata: {name: xnys}, spec: {extends: XNYS, closures: [{date: 2026-07-01, reason: A storm}]}}";
     private static final String OPEN = "2026-07-01T15:00:00Z";
     private static final String CLOSED = "2026-07-01T22:00:00Z";
 
@@ -66,6 +69,24 @@ class DifferenceTest {
                         scaled("desk-trading", 0, 3), scaled("desk-learning", 1, 0));
         server.carryOut(scale());
         assertThat(scale()).isEmpty();
+    }
+
+    @Test
+    void aBellThatNobodyPlannedIsAnnouncedAndAPlannedOneIsNot() {
+        assertThat(announcement()).as("nothing is there yet").isEmpty();
+        server.carryOut(content());
+        assertThat(announcement()).isEmpty();
+        world.now = java.time.Instant.parse(CLOSED);
+        assertThat(announcement()).as("the bell was in the timetable").isEmpty();
+
+        world.now = java.time.Instant.parse(OPEN);
+        world.add(CLOSURE);
+        assertThat(announcement())
+                .extracting(Write::child)
+                .containsExactly(new Child("ConfigMap", "desk-timetable"));
+        server.carryOut(announcement());
+        assertThat(announcement()).isEmpty();
+        assertThat(server.get("ConfigMap", "desk-timetable").getMetadata().getUid()).isNotNull();
     }
 
     @Test
@@ -348,6 +369,11 @@ class DifferenceTest {
 
     private List<Write> content() {
         return Difference.content(world.plan(), world.children(), server.objects(), verified);
+    }
+
+    private List<Write> announcement() {
+        return Difference.announcement(
+                Desired.timetable(world.plan(), world.settings), server.objects());
     }
 
     private List<Write> scale() {
