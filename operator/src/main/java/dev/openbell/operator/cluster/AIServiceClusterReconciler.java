@@ -166,13 +166,21 @@ public class AIServiceClusterReconciler implements Reconciler<AIServiceCluster> 
         var canWait = isObserved(cluster) && (isNew || rush.isOn(now));
         var present = children.of(cluster);
         var scale = Difference.scale(plan, present);
-        var news = Difference.announcement(Desired.timetable(plan, settings), present);
-        if (!scale.isEmpty() || !news.isEmpty()) {
+        if (!scale.isEmpty()) {
             // A bell that many clusters share rings for all of them first; what follows from it is
             // told in a pass of its own.
             bells.plan(cluster, soon);
             flips.raising(plan, scale, now);
-            ring(news, scale, cluster);
+            retryFailures(write(Difference.raises(scale), cluster));
+            retryFailures(write(Difference.lowers(scale), cluster));
+            rush.wrote(clock.instant());
+            return UpdateControl.noUpdate();
+        }
+        var news = Difference.announcement(Desired.timetable(plan, settings), present);
+        if (!news.isEmpty()) {
+            // Pods with several roles have no other way to hear of a bell that nobody planned.
+            bells.plan(cluster, soon);
+            retryFailures(write(news, cluster));
             rush.wrote(clock.instant());
             return UpdateControl.noUpdate();
         }
@@ -210,17 +218,6 @@ public class AIServiceClusterReconciler implements Reconciler<AIServiceCluster> 
         }
         // A status is no event, so the first failure has to bring the next pass itself.
         return status(cluster, status, context).rescheduleAfter(Patience.FIRST_MILLIS);
-    }
-
-    /** What waits for a bell. What goes is lowered only when what comes was raised. */
-    private void ring(List<Write> news, List<Write> scale, AIServiceCluster cluster)
-            throws InterruptedException {
-        var raises = Difference.raises(scale);
-        var first = write(Stream.concat(news.stream(), raises.stream()).toList(), cluster);
-        if (!first.failed(raises)) {
-            retryFailures(write(Difference.lowers(scale), cluster));
-        }
-        retryFailures(first);
     }
 
     private Difference.Frozen content(

@@ -22,14 +22,6 @@ public record Outcome(int written, List<Child> taken, List<Failure> failures) {
         }
     }
 
-    /** Whether one of these writes failed. */
-    public boolean failed(List<Difference.Write> writes) {
-        return failures.stream()
-                .anyMatch(
-                        failure ->
-                                writes.stream().anyMatch(w -> w.child().equals(failure.child())));
-    }
-
     public Outcome {
         taken = List.copyOf(taken);
         failures = List.copyOf(failures);
