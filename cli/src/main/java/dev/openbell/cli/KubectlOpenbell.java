@@ -13,11 +13,16 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.function.Function;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.TypeConversionException;
 
 /** The plugin; kubectl finds it by its name on the PATH. */
 @Command(
@@ -67,11 +72,25 @@ public final class KubectlOpenbell {
     static CommandLine commandLine(Clock clock) {
         return new CommandLine(new KubectlOpenbell(), new Clocked(clock))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(
+                        LocalDate.class,
+                        text -> read(text, LocalDate::parse, "date like 2026-11-27"))
+                .registerConverter(
+                        Instant.class,
+                        text -> read(text, Instant::parse, "time like 2026-11-27T14:30:00Z"))
                 .setExecutionExceptionHandler(
                         (failure, command, parsed) -> {
                             command.getErr().println("kubectl-openbell: " + said(failure));
                             return 1;
                         });
+    }
+
+    private static <T> T read(String text, Function<String, T> reader, String wanted) {
+        try {
+            return reader.apply(text);
+        } catch (DateTimeException unreadable) {
+            throw new TypeConversionException("\"" + text + "\" is no " + wanted);
+        }
     }
 
     /** Makes commands, and gives a clock to those that ask for one. */

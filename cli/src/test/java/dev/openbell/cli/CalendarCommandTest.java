@@ -162,6 +162,20 @@ class CalendarCommandTest {
                             assertThat(run.err()).contains("is before --from");
                         });
         assertThat(Run.of("calendar", "list", "-o", "xml").code()).isEqualTo(2);
+        assertThat(Run.of("calendar", "explain", "XNYS", "tomorrow").err())
+                .contains("\"tomorrow\" is no time like 2026-11-27T14:30:00Z");
+        assertThat(
+                        Run.of(
+                                        "calendar",
+                                        "sessions",
+                                        "XNYS",
+                                        "--from",
+                                        "2026-7-1",
+                                        "--to",
+                                        "2026-07-02")
+                                .err())
+                .contains("--from")
+                .contains("\"2026-7-1\" is no date like 2026-11-27");
     }
 
     @Test
