@@ -8,7 +8,6 @@ import dev.openbell.api.v1alpha1.TradingSchedule;
 import dev.openbell.operator.cluster.flip.FlipFacts;
 import dev.openbell.operator.cluster.flip.Remembered;
 import dev.openbell.operator.cluster.flip.Seen;
-import dev.openbell.operator.cluster.flip.Stagger;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Path;
@@ -68,7 +67,7 @@ final class Source {
                         Map.of(),
                         Remembered.of(cluster.getStatus()),
                         Map.of(),
-                        bell -> Stagger.Share.ALONE),
+                        FlipFacts.NO_OTHERS),
                 now);
     }
 
@@ -137,7 +136,7 @@ final class Source {
                                         deployment.getMetadata().getLabels().get(COMPONENT),
                                         Seen.of(deployment)));
         return new FlipFacts(
-                seen, Remembered.of(cluster.getStatus()), Map.of(), bell -> Stagger.Share.ALONE);
+                seen, Remembered.of(cluster.getStatus()), Map.of(), FlipFacts.NO_OTHERS);
     }
 
     private static AIServiceCluster named(

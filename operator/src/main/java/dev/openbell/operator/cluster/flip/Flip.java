@@ -18,6 +18,9 @@ public final class Flip {
     /** Who shares a bell is looked at again so long before the first write of any of them. */
     private static final Duration MUSTER = Duration.ofMinutes(2);
 
+    /** A look at who shares a bell is not halved any more. */
+    private static final Duration SHORT = Duration.ofMinutes(1);
+
     private Flip() {}
 
     /**
@@ -94,10 +97,22 @@ public final class Flip {
                         .map(c -> Objects.requireNonNullElse(goals.get(c.name()), c))
                         .toList();
         var next =
-                Stream.of(plan.next(), muster, handOver.next())
+                Stream.of(
+                                plan.next(),
+                                muster.map(at -> facts.mayShare() ? look(at, now) : at),
+                                handOver.next())
                         .flatMap(Optional::stream)
                         .min(Instant::compareTo);
         return plan.with(components, handOver.view(), next);
+    }
+
+    /**
+     * The more clusters share a bell, the earlier the first of them begins; so each looks anew
+     * half-way to when it would know, and not too late for those that have come since.
+     */
+    private static Instant look(Instant muster, Instant now) {
+        var half = Duration.between(now, muster).dividedBy(2);
+        return half.compareTo(SHORT) < 0 ? muster : now.plus(half);
     }
 
     private static Duration longestLead(Iterable<Member> members) {

@@ -19,9 +19,16 @@ public record FlipFacts(
         Map<String, Duration> started,
         Function<Instant, Stagger.Share> share) {
 
+    /** There are no other clusters. */
+    public static final Function<Instant, Stagger.Share> NO_OTHERS = bell -> Stagger.Share.ALONE;
+
     /** Nothing is there, and nobody shares a bell. */
-    public static final FlipFacts NONE =
-            new FlipFacts(Map.of(), Map.of(), Map.of(), bell -> Stagger.Share.ALONE);
+    public static final FlipFacts NONE = new FlipFacts(Map.of(), Map.of(), Map.of(), NO_OTHERS);
+
+    /** Whether other clusters may come to share a bell. */
+    boolean mayShare() {
+        return share != NO_OTHERS;
+    }
 
     Seen seen(String component) {
         return seen.getOrDefault(component, Seen.NOTHING);

@@ -145,7 +145,7 @@ class FlipPropertiesTest {
                             seen.put(name, new Seen(replicas(name), list.size(), available(name))));
             return Flip.plan(
                     Planner.components(cluster, now),
-                    new FlipFacts(seen, remembered, Map.of(), bell -> Stagger.Share.ALONE),
+                    new FlipFacts(seen, remembered, Map.of(), FlipFacts.NO_OTHERS),
                     now);
         }
 

@@ -104,8 +104,19 @@ class FlipTest {
         spread = Duration.ofSeconds(12);
         learning(3, 3);
         var musters = OPEN.minusSeconds(204);
-        assertThat(at(OPEN, -1000).next()).contains(musters);
+        assertThat(at(OPEN, -320).next()).contains(musters);
         assertThat(at(OPEN, -204).next()).contains(OPEN.minusSeconds(72));
+    }
+
+    @Test
+    void whoHasComeToShareTheBellIsSeenHalfWayToItAndNotTooLate() {
+        spread = Duration.ofSeconds(12);
+        learning(3, 3);
+        assertThat(at(OPEN, -1000).next()).contains(OPEN.minusSeconds(602));
+        spread = Duration.ofSeconds(300);
+        assertThat(at(OPEN, -602).next())
+                .as("twenty-five times as many now share it, so it is warmed earlier")
+                .contains(OPEN.minusSeconds(360));
     }
 
     @Test
