@@ -125,8 +125,10 @@ class PlatformCommandTest {
                     2026-11-25T15:00:00Z | trading | RegularSession | active, 3 pods
                     2026-11-26T15:00:00Z | trading | Holiday: Thanksgiving Day | rests, 0 pods
                     2026-11-27T19:00:00Z | trading | EarlyClose: Day after Thanksgiving | rests, 0 pods
-                    2026-11-27T19:00:00Z | learning | EarlyClose: Day after Thanksgiving | active, 1 pods
-                    2026-11-27T14:29:30Z | trading | Warm, learning to trading | rests, 3 pods
+                    2026-11-27T19:00:00Z | learning | EarlyClose: Day after Thanksgiving | active, 1 pod
+                    2026-11-27T14:29:30Z | trading | Warm, learning to trading | warms up, 3 pods
+                    2026-11-27T14:32:00Z | learning | Drain, learning to trading | drains, 1 pod
+                    2026-11-27T14:32:00Z | trading | no start was measured yet | active, 3 pods
                     2099-06-01T15:00:00Z | trading | BeyondHorizon | rests, 0 pods
                     """)
     void explainNamesEveryInputAndTheOneThatDecides(

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -168,11 +169,28 @@ public final class ExplainClusterCommand implements Callable<Integer> {
                             "lead",
                             false,
                             component.tenure().lead().map(Duration::toSeconds).orElse(0L)
-                                    + " s, starts took "
-                                    + component.tenure().startSeconds()
-                                    + " s"));
+                                    + " s, "
+                                    + starts(component.tenure().startSeconds())));
         }
         rows.add(row(name, "result", true, result(facts, component)));
+    }
+
+    private static String starts(List<Integer> seconds) {
+        return seconds.isEmpty()
+                ? "no start was measured yet"
+                : "starts took "
+                        + seconds.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                        + " s";
+    }
+
+    private static String phase(ComponentPlan component, int pods) {
+        if (component.active()) {
+            return "active";
+        }
+        if (pods == 0) {
+            return "rests";
+        }
+        return component.tenure().warmUp().isPresent() ? "warms up" : "drains";
     }
 
     private static String result(FlipFacts facts, ComponentPlan component) {
@@ -182,7 +200,7 @@ public final class ExplainClusterCommand implements Callable<Integer> {
                 seen == null
                         ? component.goal().first()
                         : component.goal().write(there).orElse(there);
-        return (component.active() ? "active, " : "rests, ") + pods + " pods";
+        return phase(component, pods) + ", " + pods + (pods == 1 ? " pod" : " pods");
     }
 
     private static String market(MarketCalendar calendar, Instant at) {
