@@ -122,8 +122,6 @@ final class BellCommand implements Callable<Integer> {
             start(rig);
             platforms.create(objects);
             platforms.awaitReady(objects);
-            starts.getFirst().apply(rig);
-            Settling.awaitRest(rig, objects);
             var bare = atOnce ? readyAtOnce(rig, platforms) : Optional.<Duration>empty();
             boolean complete = true;
             for (int bell = 0; bell < bells; bell++) {
@@ -146,6 +144,8 @@ final class BellCommand implements Callable<Integer> {
     /** How long this rig takes to make all Ready when a bare client raises them at once. */
     private Optional<Duration> readyAtOnce(Rig rig, Platforms platforms)
             throws InterruptedException {
+        starts.getFirst().apply(rig);
+        Settling.awaitRest(rig, objects);
         rig.stopOperator();
         var client = new BareClient(rig, platforms, Shape.TRADING, objects, replicas);
         var began = client.write(IN_FLIGHT);
@@ -162,7 +162,6 @@ final class BellCommand implements Callable<Integer> {
         client.undo(IN_FLIGHT);
         Settling.awaitRest(rig, objects);
         start(rig);
-        Settling.awaitRest(rig, objects);
         return ready.values().stream()
                 .max(Instant::compareTo)
                 .map(last -> Duration.between(began, last));

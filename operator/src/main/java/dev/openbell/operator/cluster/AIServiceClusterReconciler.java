@@ -5,6 +5,7 @@ import dev.openbell.api.v1alpha1.AIServiceClusterSpec;
 import dev.openbell.api.v1alpha1.AIServiceClusterStatus;
 import dev.openbell.api.v1alpha1.Condition;
 import dev.openbell.operator.cluster.apply.Applier;
+import dev.openbell.operator.cluster.apply.Child;
 import dev.openbell.operator.cluster.apply.Difference;
 import dev.openbell.operator.cluster.apply.Difference.Write;
 import dev.openbell.operator.cluster.apply.Outcome;
@@ -45,6 +46,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -151,6 +153,7 @@ public class AIServiceClusterReconciler implements Reconciler<AIServiceCluster> 
             Context<AIServiceCluster> context)
             throws InterruptedException {
         var references = Objects.requireNonNull(observed);
+        var present = children.of(cluster);
         var plan =
                 flips.plan(
                         Planner.plan(
@@ -158,13 +161,12 @@ public class AIServiceClusterReconciler implements Reconciler<AIServiceCluster> 
                                         cluster, spec, references.of(cluster, spec, now)),
                                 now),
                         cluster,
-                        children.of(cluster),
+                        present,
                         bell -> references.sharing(bell, now),
                         now);
         var soon = earliest(plan.next(), Optional.of(now.plus(SOON)));
         var isNew = isNewToThisProcess(cluster, now);
         var canWait = isObserved(cluster) && (isNew || rush.isOn(now));
-        var present = children.of(cluster);
         var scale = Difference.scale(plan, present);
         if (!scale.isEmpty()) {
             // A bell that many clusters share rings for all of them first; what follows from it is
@@ -189,7 +191,7 @@ public class AIServiceClusterReconciler implements Reconciler<AIServiceCluster> 
             return UpdateControl.noUpdate();
         }
         var missingApi = missingApi(spec, context);
-        var content = content(plan, cluster, missingApi);
+        var content = content(plan, cluster, present, missingApi);
         var outcome = write(content.now(), cluster);
         var there = children.of(cluster);
         runs.endStrays(plan, cluster, there);
@@ -221,20 +223,23 @@ public class AIServiceClusterReconciler implements Reconciler<AIServiceCluster> 
     }
 
     private Difference.Frozen content(
-            ClusterPlan plan, AIServiceCluster cluster, Optional<String> missingApi) {
+            ClusterPlan plan,
+            AIServiceCluster cluster,
+            Map<Child, HasMetadata> present,
+            Optional<String> missingApi) {
         var desired =
                 Desired.children(plan, settings).stream()
                         .filter(object -> missingApi.isEmpty() || !(object instanceof HTTPRoute))
                         .toList();
         var writes =
-                Difference.content(plan, desired, children.of(cluster), verified).stream()
+                Difference.content(plan, desired, present, verified).stream()
                         .filter(write -> missingApi.isEmpty() || !takesRouteAway(write))
                         .toList();
         var safe =
                 writes.stream().anyMatch(Write.Delete.class::isInstance) && !isCurrent(cluster)
                         ? writes.stream().filter(write -> !(write instanceof Write.Delete)).toList()
                         : writes;
-        return Difference.frozen(plan, safe, children.of(cluster));
+        return Difference.frozen(plan, safe, present);
     }
 
     /**

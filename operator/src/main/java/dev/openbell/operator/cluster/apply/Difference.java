@@ -131,16 +131,16 @@ public final class Difference {
      */
     public static List<Write> announcement(
             Optional<? extends HasMetadata> document, Map<Child, HasMetadata> actual) {
-        return document.map(Difference::withDigest).stream()
-                .<Write>mapMulti(
-                        (object, writes) -> {
-                            var there = actual.get(Child.of(object));
-                            if (there != null && !digest(object).equals(digest(there))) {
-                                object.getMetadata().setUid(there.getMetadata().getUid());
-                                writes.accept(new Write.Announce(object));
-                            }
-                        })
-                .toList();
+        if (document.isEmpty()) {
+            return List.of();
+        }
+        var object = withDigest(document.get());
+        var there = actual.get(Child.of(object));
+        if (there == null || digest(object).equals(digest(there))) {
+            return List.of();
+        }
+        object.getMetadata().setUid(there.getMetadata().getUid());
+        return List.of(new Write.Announce(object));
     }
 
     /** The side that comes: written first, so that never both sides of a flip are at zero. */
