@@ -41,6 +41,12 @@ public final class Platforms {
 
     private static final Duration LOOK = Duration.ofSeconds(2);
 
+    /**
+     * A look at thousands of platforms is work for the API server: one look in so many times its
+     * length.
+     */
+    private static final int LOOK_SHARE = 20;
+
     private final Rig rig;
     private final String prefix;
     private final Shape shape;
@@ -144,9 +150,11 @@ public final class Platforms {
     /** Waits until so many platforms of this rig, all that it has, are Ready. */
     public void awaitReady(int count) throws InterruptedException {
         var becoming = rig.progress().count("Ready", count);
+        var pause = LOOK;
         for (int ready = -1; ready < count; ) {
-            Thread.sleep(LOOK);
+            Thread.sleep(pause);
             rig.operator().mustLive();
+            long began = System.nanoTime();
             ready =
                     (int)
                             rig
@@ -159,6 +167,8 @@ public final class Platforms {
                                     .filter(Platforms::isReady)
                                     .count();
             becoming.at(ready);
+            var length = Duration.ofNanos(System.nanoTime() - began).multipliedBy(LOOK_SHARE);
+            pause = length.compareTo(LOOK) > 0 ? length : LOOK;
             if (becoming.soFar().compareTo(Settling.patience(count)) > 0) {
                 throw new BenchException(
                         "%d of %d platforms are Ready after %d s"
