@@ -31,7 +31,7 @@ public enum ConditionType {
     FullyImplemented(Polarity.WhileFalse),
     /** Whether the schedule counts as open now. */
     MarketOpen(Polarity.Always),
-    /** Whether the calendars' data reach beyond today. */
+    /** Whether the calendars' data reach far enough. */
     CalendarCurrent(Polarity.Always);
 
     /** When a condition is present at all. */

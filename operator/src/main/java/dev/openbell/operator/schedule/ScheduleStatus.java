@@ -16,11 +16,10 @@ import dev.openbell.operator.conditions.Conditions;
 import dev.openbell.operator.conditions.Finding;
 import dev.openbell.operator.conditions.Truth;
 import dev.openbell.operator.conditions.Verdict;
+import dev.openbell.operator.marketcalendar.Horizon;
 import dev.openbell.operator.sessionoverride.Overrides;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -32,7 +31,6 @@ final class ScheduleStatus {
 
     private static final int BELLS = 10;
     private static final Duration BELL_HORIZON = Duration.ofDays(60);
-    private static final int ALARM_DAYS = 60;
 
     private ScheduleStatus() {}
 
@@ -55,7 +53,7 @@ final class ScheduleStatus {
                 Conditions.all(
                         Conditions.conclusion(
                                 new Verdict.IsReady("The schedule is read and followed.")),
-                        List.of(market(answer), current(usable.calendars(), now)));
+                        List.of(market(answer), Horizon.judge(usable.calendars(), now)));
         var status =
                 new TradingScheduleStatus(
                         generation(schedule),
@@ -78,7 +76,8 @@ final class ScheduleStatus {
                 Stream.concat(
                                 answer.until().stream(),
                                 Stream.concat(
-                                        overrideEdges(usable, now), calendarEdges(usable, now)))
+                                        overrideEdges(usable, now),
+                                        Horizon.edges(usable.calendars(), now)))
                         .min(Comparator.naturalOrder());
         return new Judged(status, next);
     }
@@ -124,62 +123,10 @@ final class ScheduleStatus {
                 answer.market() + ": " + answer.rule());
     }
 
-    private static Finding current(List<MarketCalendar> calendars, Instant now) {
-        var today = now.atZone(ZoneOffset.UTC).toLocalDate();
-        return calendars.stream()
-                .min(Comparator.comparing(MarketCalendar::validThrough))
-                .map(
-                        c -> {
-                            if (c.validThrough().isBefore(today)) {
-                                return Finding.no(
-                                        ConditionType.CalendarCurrent,
-                                        ConditionReason.HorizonPassed,
-                                        "The data of "
-                                                + c.mic()
-                                                + " ended on "
-                                                + c.validThrough()
-                                                + "; add a MarketCalendar that extends it.");
-                            }
-                            return c.validThrough().isBefore(today.plusDays(ALARM_DAYS))
-                                    ? Finding.no(
-                                            ConditionType.CalendarCurrent,
-                                            ConditionReason.HorizonNear,
-                                            "The data of "
-                                                    + c.mic()
-                                                    + " end on "
-                                                    + c.validThrough()
-                                                    + "; add a MarketCalendar that extends it.")
-                                    : Finding.yes(
-                                            ConditionType.CalendarCurrent,
-                                            ConditionReason.Current,
-                                            "The data of all calendars reach "
-                                                    + c.validThrough()
-                                                    + " at least.");
-                        })
-                .orElseGet(
-                        () ->
-                                Finding.yes(
-                                        ConditionType.CalendarCurrent,
-                                        ConditionReason.NoCalendar,
-                                        ConditionReason.NoCalendar.meaning()));
-    }
-
     private static Stream<Instant> overrideEdges(CompiledSchedule.Usable usable, Instant now) {
         return usable.overrides().stream()
                 .flatMap(o -> Stream.of(o.from(), o.until()))
                 .filter(edge -> edge.isAfter(now));
-    }
-
-    private static Stream<Instant> calendarEdges(CompiledSchedule.Usable usable, Instant now) {
-        return usable.calendars().stream()
-                .map(MarketCalendar::validThrough)
-                .flatMap(day -> Stream.of(day.minusDays(ALARM_DAYS - 1L), day.plusDays(1)))
-                .map(ScheduleStatus::startOf)
-                .filter(edge -> edge.isAfter(now));
-    }
-
-    private static Instant startOf(LocalDate day) {
-        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private static BellView view(Bell bell) {
