@@ -188,6 +188,11 @@ class PlatformCommandTest {
                                                 "Thu 26 Nov        "
                                                         + ".".repeat(72)
                                                         + "  Thanksgiving Day"));
+        assertThat(run.out().lines().filter(line -> line.startsWith("Fri 27 Nov")).findFirst())
+                .hasValueSatisfying(
+                        line ->
+                                assertThat(line)
+                                        .endsWith("  Day after Thanksgiving, closes at 13:00"));
     }
 
     @ParameterizedTest

@@ -1,5 +1,7 @@
 package dev.openbell.cli.platform;
 
+import dev.openbell.calendar.Bell;
+import dev.openbell.calendar.SessionRules;
 import dev.openbell.calendar.SessionState;
 import dev.openbell.calendar.zones.ZoneData;
 import dev.openbell.operator.forecast.Change;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,6 +40,9 @@ public final class TimelineCommand implements Callable<Integer> {
     private static final int COLUMNS = 72;
     private static final int LABEL = 18;
     private static final int MINUTES = 20;
+    private static final int MOST_BELLS = 1000;
+
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("EEE dd MMM", Locale.ROOT);
 
@@ -86,17 +92,7 @@ public final class TimelineCommand implements Callable<Integer> {
                         : schedule.calendars().isEmpty()
                                 ? ZoneId.of("UTC")
                                 : schedule.calendars().getFirst().zone();
-        var first =
-                Optional.ofNullable(from)
-                        .orElseGet(
-                                () ->
-                                        LocalDateTime.ofEpochSecond(
-                                                        now.getEpochSecond(),
-                                                        0,
-                                                        ZoneData.current()
-                                                                .rules(place)
-                                                                .getOffset(now))
-                                                .toLocalDate());
+        var first = Optional.ofNullable(from).orElseGet(() -> local(now, place).toLocalDate());
         var out = command.commandLine().getOut();
         out.println(
                 platform.name()
@@ -127,6 +123,11 @@ public final class TimelineCommand implements Callable<Integer> {
             Instant known,
             PrintWriter out) {
         var rules = platform.schedule().rules();
+        var bells =
+                rules.bells(
+                        start(date, place).minusNanos(1),
+                        start(date.plusDays(1), place).minusNanos(1),
+                        MOST_BELLS);
         var market = new StringBuilder();
         var overrides = new StringBuilder();
         var cells = cells(date, place);
@@ -134,8 +135,9 @@ public final class TimelineCommand implements Callable<Integer> {
             var at = cells.get(i);
             var end = cells.get(i + 1);
             var state = rules.at(at).state();
-            var bell = rules.nextBell(at.minusNanos(1)).filter(b -> b.at().isBefore(end));
-            market.append(bell.isPresent() ? '|' : mark(state));
+            boolean rings =
+                    bells.stream().anyMatch(b -> !b.at().isBefore(at) && b.at().isBefore(end));
+            market.append(rings ? '|' : mark(state));
             overrides.append(
                     platform.overrides().stream()
                             .filter(o -> o.from().isBefore(end) && o.until().isAfter(at))
@@ -143,12 +145,7 @@ public final class TimelineCommand implements Callable<Integer> {
                             .map(o -> o.effect().name().charAt(0))
                             .orElse(' '));
         }
-        var reason = rules.at(noon(date, place));
-        row(
-                DAY.format(date),
-                market.toString(),
-                reason.state() == SessionState.Open ? "" : reason.rule(),
-                out);
+        row(DAY.format(date), market.toString(), remark(date, place, rules, bells), out);
         for (var component : platform.planAt(known, known).components()) {
             if (component.comesAndGoes()) {
                 row(
@@ -161,6 +158,35 @@ public final class TimelineCommand implements Callable<Integer> {
         if (!overrides.toString().isBlank()) {
             row("  overrides", overrides.toString(), "O open, C closed, H hold", out);
         }
+    }
+
+    /** What is special about a day: why it has no session, or one with other times. */
+    private static String remark(
+            LocalDate date, ZoneId place, SessionRules rules, List<Bell> bells) {
+        if (bells.isEmpty()) {
+            var answer = rules.at(noon(date, place));
+            return answer.state() == SessionState.Open ? "" : answer.rule();
+        }
+        return bells.stream()
+                .flatMap(bell -> remark(bell, place).stream())
+                .distinct()
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Empty when the bell is one of every day. */
+    private static Optional<String> remark(Bell bell, ZoneId place) {
+        return switch (bell.reason()) {
+            case EarlyClose ->
+                    Optional.of(bell.rule() + ", closes at " + HOUR.format(local(bell.at(), place)))
+                            .filter(remark -> bell.to() == SessionState.Closed);
+            case LateOpen ->
+                    Optional.of(bell.rule() + ", opens at " + HOUR.format(local(bell.at(), place)))
+                            .filter(remark -> bell.to() == SessionState.Open);
+            case ExtraSession, Holiday, AdHocClosure, Override, BeyondHorizon ->
+                    Optional.of(bell.rule());
+            case RegularSession, LunchBreak, OutOfHours, Weekend, Window, OutsideWindows ->
+                    Optional.empty();
+        };
     }
 
     private String pods(
@@ -228,6 +254,11 @@ public final class TimelineCommand implements Callable<Integer> {
 
     private static Instant instant(LocalDateTime local, ZoneId place) {
         return local.toInstant(ZoneData.current().rules(place).getOffset(local));
+    }
+
+    private static LocalDateTime local(Instant at, ZoneId place) {
+        var offset = ZoneData.current().rules(place).getOffset(at);
+        return LocalDateTime.ofEpochSecond(at.getEpochSecond(), 0, offset);
     }
 
     private static ZoneId zone(String name) {
