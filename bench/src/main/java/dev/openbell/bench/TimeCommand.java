@@ -2,7 +2,9 @@ package dev.openbell.bench;
 
 import dev.openbell.bench.figures.JsonLine;
 import dev.openbell.bench.rig.BenchException;
+import dev.openbell.bench.rig.Progress;
 import dev.openbell.bench.time.MarketTime;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -17,7 +19,7 @@ import picocli.CommandLine.Option;
         name = "time",
         description = {
             "Nanoseconds of a question to a schedule (is it open, when is the next bell), by JMH: nearby, at"
-                    + " instants of one session; anywhere, at any instants since 2000.",
+                    + " instants of one session; anywhere, at any instants since 2000. A minute for each schedule.",
             ""
         })
 final class TimeCommand implements Callable<Integer> {
@@ -27,6 +29,13 @@ final class TimeCommand implements Callable<Integer> {
     private static final double GOAL_BELL_NS = 2000;
 
     private final Surroundings surroundings;
+
+    @Option(
+            names = "--market",
+            paramLabel = "SCHEDULE",
+            description =
+                    "Ask only this one, such as XNYS or XHKG,bridged; may be repeated. Default: one of each kind.")
+    private List<String> markets = List.of();
 
     @Option(names = "--help", usageHelp = true, description = "Prints this.")
     private boolean help;
@@ -38,9 +47,20 @@ final class TimeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var progress = surroundings.progress("time");
+        var asked = markets.isEmpty() ? MarketTime.markets() : markets;
+        var asking = progress.count("schedules asked", asked.size());
+        for (int i = 0; i < asked.size(); i++) {
+            asking.at(i);
+            ask(asked.get(i), progress);
+        }
+        return 0;
+    }
+
+    private void ask(String market, Progress progress) {
         var options =
                 new OptionsBuilder()
                         .include(MarketTime.class.getName())
+                        .param("market", market)
                         .forks(1)
                         .warmupIterations(ROUNDS)
                         .warmupTime(TimeValue.seconds(1))
@@ -56,7 +76,7 @@ final class TimeCommand implements Callable<Integer> {
                         surroundings
                                 .line("time")
                                 .put("question", name)
-                                .put("market", result.getParams().getParam("market"))
+                                .put("market", market)
                                 .put("ns", JsonLine.rounded(nanos))
                                 .put(
                                         "spread_ns",
@@ -65,11 +85,10 @@ final class TimeCommand implements Callable<Integer> {
                 surroundings.results().println(line);
                 Surroundings.goal(
                         progress,
-                        name + ", ns",
+                        market + ", " + name + ", ns",
                         nanos,
                         name.startsWith("isOpen") ? GOAL_OPEN_NS : GOAL_BELL_NS);
             }
-            return 0;
         } catch (RunnerException e) {
             throw new BenchException("JMH could not run", e);
         }

@@ -81,6 +81,15 @@ public class MarketTime {
     private SessionRules rules = rules("XNYS");
     private int next;
 
+    /** The schedules that are asked when nothing else is said. */
+    public static List<String> markets() {
+        try {
+            return List.of(MarketTime.class.getField("market").getAnnotation(Param.class).value());
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The instants, always the same, and the tables of their years. */
     @Setup
     public void prepare() {
