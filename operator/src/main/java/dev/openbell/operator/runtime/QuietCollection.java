@@ -5,9 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,9 +27,6 @@ public class QuietCollection {
 
     private static final Duration LOOK = Duration.ofSeconds(1);
 
-    /** Less garbage than this is not worth a collection. */
-    private static final long LEAST_GARBAGE = 32L << 20;
-
     private final PassExecutor passes;
     private final Bells bells;
     private final Clock clock;
@@ -39,20 +34,6 @@ public class QuietCollection {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("quiet-collection").factory());
     private boolean wasIdle;
-
-    /**
-     * The generation of objects that live long.
-     *
-     * @param used bytes, garbage included
-     * @param live bytes that were left by the last collection; 0 before the first
-     */
-    record OldGeneration(long used, long live) {
-
-        /** Whether most of it is likely to be garbage, and enough of it. */
-        boolean isMostlyGarbage() {
-            return used > 2 * live && used - live >= LEAST_GARBAGE;
-        }
-    }
 
     @Inject
     QuietCollection(PassExecutor passes, Bells bells, Clock clock) {
@@ -71,7 +52,7 @@ public class QuietCollection {
     }
 
     private void begin() {
-        oldGeneration()
+        OldGeneration.find()
                 .ifPresent(
                         pool ->
                                 looks.scheduleWithFixedDelay(
@@ -83,7 +64,7 @@ public class QuietCollection {
 
     private void look(MemoryPoolMXBean pool) {
         boolean isIdle = passes.isIdle();
-        var old = new OldGeneration(pool.getUsage().getUsed(), pool.getCollectionUsage().getUsed());
+        var old = OldGeneration.of(pool);
         if (isIdle && wasIdle && !isNear(bells.next(), clock.instant()) && old.isMostlyGarbage()) {
             System.gc();
         }
@@ -92,16 +73,5 @@ public class QuietCollection {
 
     static boolean isNear(Optional<Instant> bell, Instant now) {
         return bell.isPresent() && bell.get().isBefore(now.plus(BEFORE_A_BELL));
-    }
-
-    private static Optional<MemoryPoolMXBean> oldGeneration() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .filter(
-                        pool ->
-                                pool.getName().contains("Tenured")
-                                        || pool.getName().contains("Old"))
-                .filter(pool -> pool.getCollectionUsage() != null)
-                .findFirst();
     }
 }

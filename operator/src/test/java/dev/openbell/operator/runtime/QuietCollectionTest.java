@@ -2,7 +2,6 @@ package dev.openbell.operator.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.openbell.operator.runtime.QuietCollection.OldGeneration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
