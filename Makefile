@@ -1,7 +1,7 @@
 # Every verb of the house. `make` or `make help` lists them.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo build cli test format crds manifests testbed-up testbed-down bench verify-bundle clean
+.PHONY: help demo build cli images test format crds manifests testbed-up testbed-down bench verify-bundle clean
 
 # tools/maven finds JDK 25 by itself, or says what to install.
 MAVEN := tools/maven -q
@@ -22,6 +22,9 @@ build: ## Build the operator and the demo
 
 cli: ## Build the kubectl plugin into dist/ (kubectl openbell)
 	@tools/cli
+
+images: ## Pack our OCI images into dist/images/, without a container engine (ARGS='--only ai-service')
+	@tools/images $(ARGS)
 
 test: ## Check everything that CI checks: format, lint, every tier of tests
 	@tools/test $(ARGS)

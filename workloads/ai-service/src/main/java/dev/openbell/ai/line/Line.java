@@ -26,13 +26,13 @@ public class Line {
     /** Who the user is, as the backend found out; NetworkPolicies let nobody else in. */
     static final String USER = "X-Openbell-User";
 
-    private record Place(Seats.Session session, Mailbox mailbox) {}
+    private static final Frame NO_QUESTION = new Frame.Refusal("type: a client sends ask");
 
     private final Seats seats;
     private final Answers answers;
     private final Workers workers;
     private final int mailbox;
-    private final ConcurrentMap<String, Place> places = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Peer> peers = new ConcurrentHashMap<>();
 
     Line(Seats seats, Answers answers, Workers workers, PodConfig config) {
         this.seats = seats;
@@ -46,36 +46,35 @@ public class Line {
     void open(WebSocketConnection connection) {
         var user = connection.handshakeRequest().header(USER);
         if (user == null || user.isBlank()) {
-            close(connection, new CloseReason(1008, "the header " + USER + " is missing"));
+            Lines.close(connection, new CloseReason(1008, "the header " + USER + " is missing"));
             return;
         }
         switch (seats.take(user)) {
             case Seats.Answer.Seated(var session) ->
-                    places.put(connection.id(), new Place(session, new Mailbox(mailbox, workers)));
-            case Seats.Answer.Refused(var why) -> close(connection, Lines.refused(why));
+                    peers.put(
+                            connection.id(),
+                            new Peer(connection, session, new Mailbox(mailbox, workers)));
+            case Seats.Answer.Refused(var why) -> Lines.close(connection, Lines.refused(why));
         }
     }
 
     @OnTextMessage
     @NonBlocking
     void message(String text, WebSocketConnection connection) {
-        var place = places.get(connection.id());
-        if (place == null) {
+        var peer = peers.get(connection.id());
+        if (peer == null) {
             return;
         }
         switch (read(text)) {
             case Frame.Ask ask -> {
-                boolean taken =
-                        place.mailbox()
-                                .offer(() -> Lines.send(connection, Lines.write(answers.to(ask))));
-                if (!taken) {
-                    Lines.send(connection, Lines.write(new Frame.Busy(ask.id())));
+                if (!peer.offer(() -> peer.send(answers.to(ask)))) {
+                    peer.send(new Frame.Busy(ask.id()));
                 }
             }
-            case Frame.Refusal refusal -> Lines.send(connection, Lines.write(refusal));
-            case Frame.Reply ignored -> refuse(connection);
-            case Frame.Busy ignored -> refuse(connection);
-            case Frame.Leave ignored -> refuse(connection);
+            case Frame.Refusal refusal -> peer.send(refusal);
+            case Frame.Reply ignored -> peer.send(NO_QUESTION);
+            case Frame.Busy ignored -> peer.send(NO_QUESTION);
+            case Frame.Leave ignored -> peer.send(NO_QUESTION);
         }
     }
 
@@ -89,14 +88,13 @@ public class Line {
     @NonBlocking
     void failed(Throwable failure, WebSocketConnection connection) {
         leave(connection);
-        close(connection, CloseReason.INTERNAL_SERVER_ERROR);
+        Lines.close(connection, CloseReason.INTERNAL_SERVER_ERROR);
     }
 
     private void leave(WebSocketConnection connection) {
-        var place = places.remove(connection.id());
-        if (place != null) {
-            place.mailbox().close();
-            place.session().close();
+        var peer = peers.remove(connection.id());
+        if (peer != null) {
+            peer.leave();
         }
     }
 
@@ -107,13 +105,5 @@ public class Line {
         } catch (ContractException e) {
             return new Frame.Refusal(e.sentence());
         }
-    }
-
-    private static void refuse(WebSocketConnection connection) {
-        Lines.send(connection, Lines.write(new Frame.Refusal("type: a client sends ask")));
-    }
-
-    private static void close(WebSocketConnection connection, CloseReason reason) {
-        connection.close(reason).subscribe().with(closed -> {}, failed -> {});
     }
 }

@@ -40,14 +40,10 @@ public class Lines {
         var frame = write(new Frame.Leave(drain.deadline(), drain.reason()));
         long left = Math.max(0, Duration.between(clock.instant(), drain.deadline()).toMillis());
         for (var connection : open) {
-            send(connection, frame);
+            connection.sendText(frame).subscribe().with(sent -> {}, failed -> {});
             long wait = left - RandomGenerator.getDefault().nextLong(left / 5 + 1);
-            timer.schedule(() -> close(connection), wait, TimeUnit.MILLISECONDS);
+            timer.schedule(() -> close(connection, RESTART), wait, TimeUnit.MILLISECONDS);
         }
-    }
-
-    static void send(WebSocketConnection connection, String frame) {
-        connection.sendText(frame).subscribe().with(sent -> {}, failed -> {});
     }
 
     static String write(Frame frame) {
@@ -63,9 +59,9 @@ public class Lines {
         return Documents.read(text.getBytes(StandardCharsets.UTF_8), Frame.class);
     }
 
-    private static void close(WebSocketConnection connection) {
+    static void close(WebSocketConnection connection, CloseReason reason) {
         if (connection.isOpen()) {
-            connection.close(RESTART).subscribe().with(closed -> {}, failed -> {});
+            connection.close(reason).subscribe().with(closed -> {}, failed -> {});
         }
     }
 

@@ -24,6 +24,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -124,6 +126,27 @@ class PodTest {
         for (int i = 0; i < count; i++) {
             assertThat(flooder.next().path("type").asText()).isIn("reply", "busy");
         }
+    }
+
+    /** The socket's buffers hold some answers; beyond them the pod must not collect without end. */
+    @Test
+    void whoDoesNotReadIsSentAwayAndNobodyElseIsHarmed() {
+        var ann = user("ann");
+        var sleeper = User.whoDoesNotRead(line, "sleeper");
+        await().until(() -> report().users() == 2);
+        var text = "x".repeat(4000);
+        var asking =
+                CompletableFuture.runAsync(
+                        () -> {
+                            for (int i = 0; i < 20_000; i++) {
+                                sleeper.ask(i, "Chatbot", text);
+                            }
+                        });
+        await().atMost(60, TimeUnit.SECONDS).until(() -> report().users() == 1);
+        sleeper.vanish();
+        asking.handle((asked, closed) -> "over").join();
+        ann.ask(1, "Chatbot", "Hello?");
+        assertThat(ann.next().path("id").asInt()).isEqualTo(1);
     }
 
     @Test

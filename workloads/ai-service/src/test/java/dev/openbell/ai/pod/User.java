@@ -24,10 +24,21 @@ final class User implements WebSocket.Listener {
     private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final StringBuilder partial = new StringBuilder();
+    private final boolean reads;
     private final WebSocket socket;
 
     /** Connects; without a name no header is sent. */
     User(URI line, String name) {
+        this(line, name, true);
+    }
+
+    /** One that does not read is not. */
+    static User whoDoesNotRead(URI line, String name) {
+        return new User(line, name, false);
+    }
+
+    private User(URI line, String name, boolean reads) {
+        this.reads = reads;
         var builder = CLIENT.newWebSocketBuilder();
         if (!name.isEmpty()) {
             builder.header("X-Openbell-User", name);
@@ -71,6 +82,18 @@ final class User implements WebSocket.Listener {
     void leave() {
         socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
         closed();
+    }
+
+    /** Is gone without a word. */
+    void vanish() {
+        socket.abort();
+    }
+
+    @Override
+    public void onOpen(WebSocket webSocket) {
+        if (reads) {
+            webSocket.request(1);
+        }
     }
 
     @Override

@@ -1,0 +1,73 @@
+package dev.openbell.images;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.spi.ToolProvider;
+
+/** A Java runtime of the modules that an application uses, by the JDK's own jdeps and jlink. */
+final class JavaRuntime {
+
+    /** Found at run time only, so that no tool sees that they are needed. */
+    private static final Set<String> HIDDEN =
+            Set.of("jdk.crypto.ec", "jdk.zipfs", "jdk.management", "java.naming");
+
+    private JavaRuntime() {}
+
+    /**
+     * The modules that the jars use.
+     *
+     * @param jars all of the application's
+     */
+    static Set<String> modules(List<Path> jars) {
+        var arguments =
+                new ArrayList<>(
+                        List.of(
+                                "--print-module-deps",
+                                "--ignore-missing-deps",
+                                "--multi-release",
+                                String.valueOf(Runtime.version().feature())));
+        jars.forEach(jar -> arguments.add(jar.toString()));
+        var modules = new TreeSet<>(List.of(run("jdeps", arguments).strip().split(",")));
+        modules.addAll(HIDDEN);
+        return modules;
+    }
+
+    /** Links a runtime of these modules. */
+    static void link(Set<String> modules, Path output) {
+        run(
+                "jlink",
+                List.of(
+                        "--add-modules",
+                        String.join(",", modules),
+                        "--strip-java-debug-attributes",
+                        "--no-header-files",
+                        "--no-man-pages",
+                        "--output",
+                        output.toString()));
+    }
+
+    private static String run(String name, List<String> arguments) {
+        var tool =
+                ToolProvider.findFirst(name)
+                        .orElseThrow(
+                                () ->
+                                        new ImageException(
+                                                "this Java has no " + name + "; a JDK is needed"));
+        var out = new StringWriter();
+        var errors = new StringWriter();
+        int code =
+                tool.run(
+                        new PrintWriter(out, true),
+                        new PrintWriter(errors, true),
+                        arguments.toArray(String[]::new));
+        if (code != 0) {
+            throw new ImageException(name + " ended with " + code + ": " + out + errors);
+        }
+        return out.toString();
+    }
+}
