@@ -11,8 +11,8 @@ import java.util.List;
  * How many pods the users of a component ask for. Pure.
  *
  * <p>Users who are there, who wait and who are expected share pods of so many each, and not one pod
- * less: {@code ceil((users + waiting + headroom) / perPod)}. Who is not heard may have users: while a
- * report is missing or late, the number never falls.
+ * less: {@code ceil((users + waiting + headroom) / perPod)}. Who is not heard may have users: while
+ * a report is missing or late, the number never falls.
  *
  * @param users who are connected, as far as was heard
  * @param waiting who wait for a seat or for a pod
@@ -20,8 +20,7 @@ import java.util.List;
  * @param unheard pods whose silence keeps the number from falling, in the order of their names
  * @param implemented false when no pod keeps the contract: users say nothing then
  */
-public record Demand(
-        int users, int waiting, int pods, List<String> unheard, boolean implemented) {
+public record Demand(int users, int waiting, int pods, List<String> unheard, boolean implemented) {
 
     /** A report that is older lets nobody go. */
     public static final Duration STALE = Duration.ofSeconds(30);
@@ -73,8 +72,7 @@ public record Demand(
     }
 
     private static int pods(Promise promise, long users) {
-        return Math.toIntExact(
-                Math.ceilDiv(users + promise.headroom(), (long) promise.perPod()));
+        return Math.toIntExact(Math.ceilDiv(users + promise.headroom(), (long) promise.perPod()));
     }
 
     /** A pod never holds more than it may: who says more is believed that it is full. */
@@ -83,6 +81,7 @@ public record Demand(
     }
 
     private static boolean keepsNoContract(Heard pod) {
-        return pod.last().isEmpty() && pod.silence().filter(why -> why == Silence.NotImplemented).isPresent();
+        return pod.last().isEmpty()
+                && pod.silence().filter(why -> why == Silence.NotImplemented).isPresent();
     }
 }

@@ -63,7 +63,8 @@ public final class ReportReader implements AutoCloseable {
 
     /** What was heard, in the order of the questions. */
     public List<Heard> ask(List<Question> asked) throws InterruptedException {
-        var answers = asked.stream().map(question -> questions.submit(() -> ask(question))).toList();
+        var answers =
+                asked.stream().map(question -> questions.submit(() -> ask(question))).toList();
         var heard = new ArrayList<Heard>();
         for (int i = 0; i < answers.size(); i++) {
             heard.add(await(answers.get(i), asked.get(i).before()));
@@ -94,7 +95,9 @@ public final class ReportReader implements AutoCloseable {
         }
     }
 
-    /** The whole exchange has one limit: a body that trickles is as late as one that does not come. */
+    /**
+     * The whole exchange has one limit: a body that trickles is as late as one that does not come.
+     */
     private Heard heard(Question question) throws InterruptedException {
         var before = question.before();
         Instant asked = clock.instant();

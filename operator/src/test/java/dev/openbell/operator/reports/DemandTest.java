@@ -75,7 +75,12 @@ class DemandTest {
     @Test
     void aPodThatClaimsMoreThanItMayHoldIsFull() {
         var demand =
-                Demand.of(TEN, List.of(answered("liar", 99_999, NOW), answered("b", 3, NOW)), 0, 2, NOW);
+                Demand.of(
+                        TEN,
+                        List.of(answered("liar", 99_999, NOW), answered("b", 3, NOW)),
+                        0,
+                        2,
+                        NOW);
         assertThat(demand.users()).isEqualTo(13);
         assertThat(demand.pods()).isEqualTo(2);
     }
