@@ -61,7 +61,21 @@ public final class Images implements Callable<Integer> {
 
     /** Packs and ends the process. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Images()).execute(arguments));
+        System.exit(
+                new CommandLine(new Images())
+                        .setExecutionExceptionHandler(Images::explain)
+                        .execute(arguments));
+    }
+
+    /** What we say ourselves needs no stack. */
+    private static int explain(
+            Exception failure, CommandLine commandLine, CommandLine.ParseResult result)
+            throws Exception {
+        if (failure instanceof ImageException) {
+            commandLine.getErr().println("make images: " + failure.getMessage());
+            return 1;
+        }
+        throw failure;
     }
 
     @Override

@@ -2,9 +2,14 @@ package dev.openbell.images;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.module.FindException;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.spi.ToolProvider;
@@ -19,11 +24,13 @@ final class JavaRuntime {
     private JavaRuntime() {}
 
     /**
-     * The modules that the jars use.
+     * The modules that the jars use: those that a jar names itself, or that jdeps finds in one that
+     * names none. jdeps would want all that a named one requires as modules, too.
      *
      * @param jars all of the application's
      */
     static Set<String> modules(List<Path> jars) {
+        var modules = new TreeSet<>(HIDDEN);
         var arguments =
                 new ArrayList<>(
                         List.of(
@@ -31,10 +38,31 @@ final class JavaRuntime {
                                 "--ignore-missing-deps",
                                 "--multi-release",
                                 String.valueOf(Runtime.version().feature())));
-        jars.forEach(jar -> arguments.add(jar.toString()));
-        var modules = new TreeSet<>(List.of(run("jdeps", arguments).strip().split(",")));
-        modules.addAll(HIDDEN);
+        for (var jar : jars) {
+            var named = descriptor(jar);
+            if (named.isEmpty()) {
+                arguments.add(jar.toString());
+            } else {
+                named.get().requires().stream()
+                        .map(ModuleDescriptor.Requires::name)
+                        .filter(name -> ModuleFinder.ofSystem().find(name).isPresent())
+                        .forEach(modules::add);
+            }
+        }
+        modules.addAll(List.of(run("jdeps", arguments).strip().split(",")));
         return modules;
+    }
+
+    /** Of a jar that says itself what it requires. */
+    private static Optional<ModuleDescriptor> descriptor(Path jar) {
+        try {
+            return ModuleFinder.of(jar).findAll().stream()
+                    .map(ModuleReference::descriptor)
+                    .filter(descriptor -> !descriptor.isAutomatic())
+                    .findFirst();
+        } catch (FindException noModule) {
+            return Optional.empty();
+        }
     }
 
     /** Links a runtime of these modules. */

@@ -26,7 +26,7 @@ final class Packer {
     private static final String USER = "10001:10001";
 
     private static final FilePermissions EXECUTABLE = FilePermissions.fromOctalString("755");
-    private static final FilePermissions ANYBODY = FilePermissions.fromOctalString("1777");
+    private static final FilePermissions ANYBODY = FilePermissions.fromOctalString("777");
 
     private final Path scratch;
 
