@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.module.FindException;
 import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleDescriptor.Requires.Modifier;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
 import java.nio.file.Path;
@@ -44,6 +45,7 @@ final class JavaRuntime {
                 arguments.add(jar.toString());
             } else {
                 named.get().requires().stream()
+                        .filter(needed -> !needed.modifiers().contains(Modifier.STATIC))
                         .map(ModuleDescriptor.Requires::name)
                         .filter(name -> ModuleFinder.ofSystem().find(name).isPresent())
                         .forEach(modules::add);
