@@ -40,8 +40,8 @@ manifests: crds ## Write what is generated of deploy/ and olm-bundle/
 	@$(MAVEN) -pl install -am test -Dtest=InstallTest -Dsurefire.failIfNoSpecifiedTests=false -Dopenbell.install.write=true
 	@echo 'deploy/ and olm-bundle/ are written.'
 
-testbed-up: ## Start a control plane with simulated pods (NAME=main, ARGS='--nodes 5'), and print its KUBECONFIG
-	@testbed/up --name '$(NAME)' $(ARGS)
+testbed-up: ## Start a control plane with simulated pods (NAME=main, ARGS='--nodes 5') or real ones (NODE=real), and print its KUBECONFIG
+	@testbed/up --name '$(NAME)' $(if $(NODE),--node '$(NODE)') $(ARGS)
 
 testbed-down: ## Stop it and remove what it stored (NAME=main)
 	@testbed/down --name '$(NAME)' $(ARGS)

@@ -5,7 +5,10 @@ TESTBED_HOME="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 CACHE="${OPENBELL_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/openbell}"
 
 CONTROL_PLANE=(kube-apiserver etcd kubectl kwok kwokctl kube-scheduler kube-controller-manager)
-EXTRAS=(metrics-server operator-verify keda-operator keda-adapter)
+# What a real node has besides the control plane, which it shares but for kwok.
+NODE_PARTS=(kubelet kube-proxy containerd containerd-shim-runc-v2 ctr ptp host-local coredns relay keys pack pause)
+REAL_NODE=(kube-apiserver etcd kubectl kube-scheduler kube-controller-manager "${NODE_PARTS[@]}")
+EXTRAS=(metrics-server operator-verify keda-operator keda-adapter echo)
 
 say() { printf '%s\n' "$*" >&2; }
 die() {
@@ -21,7 +24,12 @@ part_module() {
     kwok | kwokctl) echo kwok ;;
     metrics-server | operator-verify) echo "$1" ;;
     keda-operator | keda-adapter) echo keda ;;
-    *) die "there is no part named '$1'; parts are: ${CONTROL_PLANE[*]} ${EXTRAS[*]}" ;;
+    kubelet | kube-proxy) echo kubernetes-node ;;
+    containerd | containerd-shim-runc-v2 | ctr) echo containerd ;;
+    ptp | host-local) echo cni ;;
+    coredns) echo coredns ;;
+    relay | keys | pack | pause | echo) echo node ;;
+    *) die "there is no part named '$1'; parts are: ${CONTROL_PLANE[*]} ${NODE_PARTS[*]} ${EXTRAS[*]}" ;;
   esac
 }
 
@@ -32,6 +40,11 @@ part_package() {
     metrics-server) echo sigs.k8s.io/metrics-server/cmd/metrics-server ;;
     operator-verify) echo github.com/operator-framework/api/cmd/operator-verify ;;
     keda-operator | keda-adapter) echo "github.com/kedacore/keda/v2/cmd/${1#keda-}" ;;
+    containerd | containerd-shim-runc-v2 | ctr) echo "github.com/containerd/containerd/v2/cmd/$1" ;;
+    ptp) echo github.com/containernetworking/plugins/plugins/main/ptp ;;
+    host-local) echo github.com/containernetworking/plugins/plugins/ipam/host-local ;;
+    coredns) echo openbell.dev/testbed/coredns ;;
+    relay | keys | pack | pause | echo) echo "openbell.dev/testbed/node/$1" ;;
     *) echo "k8s.io/kubernetes/cmd/$1" ;;
   esac
 }
@@ -39,12 +52,16 @@ part_package() {
 # The path of the upstream module that the wrapper module pins.
 module_path() {
   case "$1" in
-    kubernetes) echo k8s.io/kubernetes ;;
+    kubernetes | kubernetes-node) echo k8s.io/kubernetes ;;
     etcd) echo go.etcd.io/etcd/server/v3 ;;
     kwok) echo sigs.k8s.io/kwok ;;
     metrics-server) echo sigs.k8s.io/metrics-server ;;
     operator-verify) echo github.com/operator-framework/api ;;
     keda) echo github.com/kedacore/keda/v2 ;;
+    containerd) echo github.com/containerd/containerd/v2 ;;
+    cni) echo github.com/containernetworking/plugins ;;
+    coredns) echo github.com/coredns/coredns ;;
+    node) echo github.com/google/go-containerregistry ;;
     *) die "there is no wrapper module named '$1'" ;;
   esac
 }
@@ -62,7 +79,7 @@ part_ldflags() {
   version="$(module_version "$(part_module "$1")")"
   printf '%s' '-s -w'
   case "$(part_module "$1")" in
-    kubernetes)
+    kubernetes | kubernetes-node)
       rest="${version#v*.}"
       for package in k8s.io/component-base/version k8s.io/client-go/pkg/version; do
         printf ' -X %s.gitVersion=%s -X %s.gitMajor=1 -X %s.gitMinor=%s -X %s.gitTreeState=clean' \
@@ -70,6 +87,14 @@ part_ldflags() {
       done
       ;;
     keda) printf ' -X github.com/kedacore/keda/v2/version.Version=%s' "${version#v}" ;;
+    containerd) printf ' -X github.com/containerd/containerd/v2/version.Version=%s' "$version" ;;
+  esac
+}
+
+# Build tags of a wrapper module's programs: containerd without the snapshotters that need libraries or devices.
+module_tags() {
+  case "$1" in
+    containerd) echo no_btrfs,no_zfs,no_devmapper,no_aufs ;;
   esac
 }
 
@@ -96,6 +121,9 @@ part_folder() {
     hash="$({
       cat "$TESTBED_HOME/go/$module/go.mod" "$TESTBED_HOME/go/$module/go.sum"
       printf '%s\n' "$toolchain" "$(part_ldflags "$1")"
+      module_tags "$module"
+      # Some wrapper modules have programs of their own.
+      find "$TESTBED_HOME/go/$module" -name '*.go' -print0 | LC_ALL=C sort -z | xargs -0 -r cat
     } | sha256sum | cut -c 1-12)"
     _folders[$module]="$CACHE/bin/$module-$(module_version "$module")-$hash"
   fi
@@ -106,4 +134,13 @@ part_folder() {
 part_program() {
   part_folder "$1"
   PROGRAM="$FOLDER/$1"
+}
+
+# Sets IMAGE: the archive of the image that has the part's program and nothing else, packed or not.
+part_image() {
+  local program
+  part_folder "$1"
+  program="${FOLDER##*/}"
+  part_folder pack
+  IMAGE="$FOLDER/images/$1-${program#"$1"-}.tar"
 }

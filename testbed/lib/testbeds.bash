@@ -2,7 +2,7 @@
 # shellcheck shell=bash disable=SC2034 # the scripts use the places that are set here
 
 TESTBEDS="$CACHE/testbeds"
-COMPONENTS=(etcd kube-apiserver kube-controller-manager kube-scheduler kwok metrics-server)
+COMPONENTS=(etcd kube-apiserver kube-controller-manager kube-scheduler kwok containerd kubelet kube-proxy relay metrics-server)
 
 # use_testbed NAME: sets the places of a testbed, running or not.
 use_testbed() {
@@ -15,8 +15,12 @@ use_testbed() {
   AUDIT_LOG="$CLUSTER/logs/audit.log"
   LOGS="$CLUSTER/logs"
   PKI="$CLUSTER/pki"
+  NODE="$STATE/node"
   export KUBECONFIG KWOK_WORKDIR="$STATE/kwok"
 }
+
+# Whether the testbed has a real node instead of simulated ones.
+is_real() { [ -d "$NODE" ]; }
 
 # One at a time per testbed. File descriptor 9 must not reach the components, or the lock outlives the script.
 lock_testbed() {
@@ -56,7 +60,7 @@ record_command() {
 }
 
 start_component() {
-  local component="$1" command
+  local component="$1" command pid
   component_pid "$component" >/dev/null && return 0
   [ -s "$CLUSTER/commands/$component" ] || die "'$component' is no component of the testbed '$NAME'"
   mapfile -d '' -t command <"$CLUSTER/commands/$component"
@@ -64,8 +68,32 @@ start_component() {
     cd "$CLUSTER" || exit 1
     exec 9>&-
     setsid "${command[@]}" >>"$LOGS/$component.log" 2>&1 </dev/null &
-    printf '%s' "$!" >"$CLUSTER/pids/$component.pid"
+    pid=$!
+    disown
+    [ "${command[0]}" != nsenter ] || pid="$(entered "$pid")"
+    printf '%s' "$pid" >"$CLUSTER/pids/$component.pid"
   )
+}
+
+# entered PID: prints the pid of the program that this nsenter's shell has started, and ends that shell, and by that nsenter,
+# which would only wait. The program is then a child of the namespaces' own process 1. (With a parent outside, nothing
+# reaps it in time: nsenter stops when its program is stopped, and a machine's process 1 may be slow.)
+entered() {
+  local shell='' program='' tries
+  for ((tries = 0; tries < 250; tries++)); do
+    shell="$(child_of "$1")"
+    [ -z "$shell" ] || program="$(child_of "$shell")"
+    [ -z "$program" ] || break
+    sleep 0.02
+  done
+  kill -s KILL "${shell:-$1}" 2>/dev/null || true
+  printf '%s' "${program:-$1}"
+}
+
+child_of() {
+  local child=''
+  read -r child _ 2>/dev/null <"/proc/$1/task/$1/children" || true
+  printf '%s' "$child"
 }
 
 # stop_component COMPONENT SIGNAL: returns when the process is gone; ten seconds of grace, then SIGKILL.
@@ -125,16 +153,45 @@ keep_logs() {
   say "the logs of '$NAME' are in $CACHE/logs/$NAME"
 }
 
-# Ends every process of the testbed, the API server's clients first.
+# Ends every process of the testbed, the API server's clients first. Of a real node, process 1 goes first: the kernel ends
+# all others, their mounts and their network with it.
 stop_everything() {
   local component watchdog
+  stop_component node KILL
   # The names from the pid files come too: a start that was cut short leaves them as kwokctl wrote them.
   for component in metrics-server kwok kube-scheduler kube-controller-manager kube-apiserver etcd \
     $(find "$CLUSTER/pids" -name '*.pid' -printf '%f\n' 2>/dev/null | sed 's/\.pid$//'); do
     stop_component "$component" KILL
   done
+  ! is_real || remove_cgroups
   watchdog="$(cat "$STATE/watchdog.pid" 2>/dev/null)" || return 0
   if [ "$watchdog" != "$$" ] && [ "$watchdog" != "$PPID" ] && is_ours "$watchdog"; then
     kill -- "-$watchdog" 2>/dev/null || true
   fi
+}
+
+# The mount points of the cgroup hierarchies: one for each controller in version 1, one in all in version 2.
+cgroup_hierarchies() {
+  awk '$3 == "cgroup" { print $2; older = 1 } $3 == "cgroup2" { newer = $2 } END { if (!older && newer) print newer }' /proc/mounts
+}
+
+# The cgroup of a real node, in every hierarchy. The ports make it the only one of that name on this machine.
+node_cgroup() { printf 'openbell-testbed-%s-%s' "$NAME" "$(cat "$STATE/ports")"; }
+
+# A cgroup can be removed some moments after its last process has ended.
+remove_cgroups() {
+  local cgroup hierarchy deadline=$((SECONDS + 10))
+  [ -s "$STATE/ports" ] || return 0
+  cgroup="$(node_cgroup)"
+  for hierarchy in $(cgroup_hierarchies); do
+    while [ -d "$hierarchy/$cgroup" ]; do
+      find "$hierarchy/$cgroup" -depth -type d -exec rmdir {} \; 2>/dev/null || true
+      [ -d "$hierarchy/$cgroup" ] || break
+      if [ $SECONDS -ge $deadline ]; then
+        say "the cgroup $hierarchy/$cgroup could not be removed; its processes are listed in cgroup.procs in and below it"
+        break
+      fi
+      sleep 0.1
+    done
+  done
 }
