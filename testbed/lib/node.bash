@@ -188,7 +188,8 @@ import_image() {
 
 # import_archive FILE: from stdin, because the node may see another file under that path.
 import_archive() {
-  "${ENTER[@]}" ctr images import --local - <"$1" >/dev/null 9>&- || die "the image archive $1 could not be imported"
+  local said
+  said="$("${ENTER[@]}" ctr images import --local - <"$1" 2>&1 9>&-)" || die "the image archive $1 could not be imported: $said"
 }
 
 start_node_parts() {

@@ -170,10 +170,9 @@ stop_everything() {
   fi
 }
 
-# The mount points of the cgroup hierarchies: one for each controller in version 1, one in all in version 2.
-cgroup_hierarchies() {
-  awk '$3 == "cgroup" { print $2; older = 1 } $3 == "cgroup2" { newer = $2 } END { if (!older && newer) print newer }' /proc/mounts
-}
+# The mount points of the cgroup hierarchies: one in version 2; in version 1 one for each controller, and often one of
+# version 2 beside them, without controllers, in which runc makes groups too.
+cgroup_hierarchies() { awk '$3 == "cgroup" || $3 == "cgroup2" { print $2 }' /proc/mounts; }
 
 # The cgroup of a real node, in every hierarchy. The ports make it the only one of that name on this machine.
 node_cgroup() { printf 'openbell-testbed-%s-%s' "$NAME" "$(cat "$STATE/ports")"; }

@@ -73,9 +73,9 @@ func run(arguments []string) error {
 			DNSNames:    []string{node},
 			IPAddresses: []net.IP{nodeAddress},
 		}),
+		w.writeIdentity("kube-apiserver-kubelet-client", "kube-apiserver-kubelet-client", "system:masters"),
+		w.writeIdentity("front-proxy-client", "front-proxy-client"),
 		w.writeClient("admin", "testbed-admin", "system:masters"),
-		w.writeClient("kube-apiserver-kubelet-client", "kube-apiserver-kubelet-client", "system:masters"),
-		w.writeClient("front-proxy-client", "front-proxy-client"),
 		w.writeClient("kube-controller-manager", "system:kube-controller-manager"),
 		w.writeClient("kube-scheduler", "system:kube-scheduler"),
 		w.writeClient("kube-proxy", "system:kube-proxy"),
@@ -121,12 +121,16 @@ func (w *writer) writeServer(name string, template *x509.Certificate) error {
 	return w.writePair(name, signed)
 }
 
+func (w *writer) writeIdentity(name, user string, groups ...string) error {
+	signed, err := w.identity(user, groups)
+	if err != nil {
+		return err
+	}
+	return w.writePair(name, signed)
+}
+
 func (w *writer) writeClient(name, user string, groups ...string) error {
-	signed, err := sign(&x509.Certificate{
-		Subject:     pkix.Name{CommonName: user, Organization: groups},
-		KeyUsage:    x509.KeyUsageDigitalSignature,
-		ExtKeyUsage: []x509.ExtKeyUsage{x509.ExtKeyUsageClientAuth},
-	}, &w.authority)
+	signed, err := w.identity(user, groups)
 	if err != nil {
 		return err
 	}
@@ -134,7 +138,15 @@ func (w *writer) writeClient(name, user string, groups ...string) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(w.writePair(name, signed), w.write(name+".kubeconfig", kubeconfig))
+	return w.write(name+".kubeconfig", kubeconfig)
+}
+
+func (w *writer) identity(user string, groups []string) (pair, error) {
+	return sign(&x509.Certificate{
+		Subject:     pkix.Name{CommonName: user, Organization: groups},
+		KeyUsage:    x509.KeyUsageDigitalSignature,
+		ExtKeyUsage: []x509.ExtKeyUsage{x509.ExtKeyUsageClientAuth},
+	}, &w.authority)
 }
 
 // kubeconfig is JSON, which is YAML too.
