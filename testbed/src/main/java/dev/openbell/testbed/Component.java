@@ -4,8 +4,9 @@ import java.util.List;
 
 /**
  * One process of a testbed: {@code etcd}, {@code kube-apiserver}, {@code kube-controller-manager},
- * {@code kube-scheduler}, {@code kwok} or {@code metrics-server}. Every method returns when it is
- * done.
+ * {@code kube-scheduler}; with simulated nodes {@code kwok} and {@code metrics-server}, with a real
+ * one {@code containerd}, {@code kubelet}, {@code kube-proxy} and {@code relay}. Every method
+ * returns when it is done.
  */
 public final class Component {
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * the JVM's last test; so tests take namespaces of their own, see {@link Testbed#newNamespace}.
  * Where JUnit runs classes at the same time, those that share a testbed run one after another. A
  * testbed that cannot start fails the class. Only the environment variable {@code
- * OPENBELL_TESTBED=off} skips it, loudly.
+ * OPENBELL_TESTBED=off} skips it, loudly; and a real node where the machine cannot run one.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -30,10 +30,13 @@ public @interface OnTestbed {
     /** Part of the testbed's name; a class that stops components takes a name of its own. */
     String name() default "test";
 
-    /** Number of simulated nodes, each with room for 2,000 pods. */
+    /** Whether pods are played or run. */
+    NodeKind node() default NodeKind.Simulated;
+
+    /** Number of simulated nodes, each with room for 2,000 pods. A real node is one. */
     int nodes() default 3;
 
-    /** With metrics-server and simulated CPU, so that an autoscaler acts. */
+    /** With metrics-server, so that an autoscaler acts; simulated nodes have simulated CPU. */
     boolean metrics() default false;
 
     /**

@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The scripts up, down, component and hold in the checkout's folder {@code testbed/}. */
+/** The scripts in the checkout's folder {@code testbed/}: up, down, component and others. */
 final class Scripts {
 
     /** The first start of a machine compiles Kubernetes, which takes ten minutes on two cores. */

@@ -52,7 +52,11 @@ public final class Testbed implements AutoCloseable {
         String pid = Long.toString(ProcessHandle.current().pid());
         String name = shape.name() + "-" + pid;
         List<String> arguments = new ArrayList<>(List.of("--name", name, "--with-process", pid));
-        arguments.addAll(List.of("--nodes", Integer.toString(shape.nodes()), "--print", "env"));
+        arguments.addAll(List.of("--print", "env"));
+        switch (shape.node()) {
+            case Simulated -> arguments.addAll(List.of("--nodes", Integer.toString(shape.nodes())));
+            case Real -> arguments.addAll(List.of("--node", "real"));
+        }
         if (shape.metrics()) {
             arguments.add("--metrics");
         }
@@ -77,7 +81,7 @@ public final class Testbed implements AutoCloseable {
 
     /**
      * A client as cluster admin, closed with the testbed. In the audit log its user is {@code
-     * kwok-admin}.
+     * kwok-admin}, with a real node {@code testbed-admin}.
      */
     public KubernetesClient client() {
         return client;
@@ -167,6 +171,37 @@ public final class Testbed implements AutoCloseable {
                         .collect(Collectors.joining(","));
         scripts.run("hold", List.of(name, namespace, selector));
         return () -> scripts.run("hold", List.of(name, namespace, selector, "--release"));
+    }
+
+    /**
+     * Brings an image to the real node, from an archive as Jib's buildTar or {@code docker save}
+     * write it. Pods name it with {@code imagePullPolicy: Never}.
+     */
+    public void importImage(Path archive) {
+        scripts.run("image", List.of(name, archive.toAbsolutePath().toString()));
+    }
+
+    /**
+     * Runs a command inside the real node, where pods and Services can be reached, to its end.
+     *
+     * @return the lines of its stdout
+     * @throws TestbedException with its stderr, when it ends with another code than 0
+     */
+    public List<String> runInside(String... command) {
+        List<String> arguments = new ArrayList<>(List.of(name));
+        arguments.addAll(List.of(command));
+        return scripts.run("in", arguments);
+    }
+
+    /**
+     * Makes an address inside the real node reachable from this machine until the testbed ends.
+     *
+     * @param target of a pod such as {@code 10.244.0.7:8080}, or of a Service such as {@code
+     *     shop/web:80}
+     * @return host and port to connect to
+     */
+    public String forward(String target) {
+        return scripts.run("forward", List.of(name, target)).getFirst();
     }
 
     /** Pods are being held; closing lets them go. */

@@ -2,6 +2,7 @@ package dev.openbell.testbed;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.lang.reflect.Type;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -21,17 +22,45 @@ final class TestbedExtension implements ExecutionCondition, BeforeAllCallback, P
 
     private static final Namespace NAMESPACE = Namespace.create(TestbedExtension.class);
     private static final String SWITCH = "OPENBELL_TESTBED";
+    private static final List<String> CHECK = List.of("--node", "real", "--check");
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         if (!"off".equals(System.getenv(SWITCH))) {
-            return ConditionEvaluationResult.enabled(SWITCH + " is not off");
+            return real(context)
+                    ? onRealNode(context)
+                    : ConditionEvaluationResult.enabled(SWITCH + " is not off");
         }
-        String reason =
-                context.getDisplayName()
-                        + " was NOT run: it needs the testbed, and "
-                        + SWITCH
-                        + "=off";
+        return skipped(context, "it needs the testbed, and " + SWITCH + "=off");
+    }
+
+    private static boolean real(ExtensionContext context) {
+        return context.getTestClass().map(TestbedExtension::shape).map(TestbedShape::node).stream()
+                .anyMatch(NodeKind.Real::equals);
+    }
+
+    /** A machine without root, say, cannot run a real node; what it lacks is asked for once. */
+    private static ConditionEvaluationResult onRealNode(ExtensionContext context) {
+        String lack =
+                context.getRoot()
+                        .getStore(NAMESPACE)
+                        .computeIfAbsent(NodeKind.Real, kind -> lackForRealNode(), String.class);
+        return lack.isEmpty()
+                ? ConditionEvaluationResult.enabled("this machine can run a real node")
+                : skipped(context, lack);
+    }
+
+    private static String lackForRealNode() {
+        try {
+            Scripts.find().run("up", CHECK);
+            return "";
+        } catch (TestbedException refusal) {
+            return String.valueOf(refusal.getMessage());
+        }
+    }
+
+    private static ConditionEvaluationResult skipped(ExtensionContext context, String why) {
+        String reason = context.getDisplayName() + " was NOT run: " + why;
         System.err.println("*** " + reason);
         return ConditionEvaluationResult.disabled(reason);
     }

@@ -1,6 +1,6 @@
 /**
  * The testbed from Java: a real control plane (etcd, API server, controller manager, scheduler)
- * with simulated nodes, started and stopped through the scripts beside this module.
+ * with simulated nodes or a real one, started and stopped through the scripts beside this module.
  *
  * <p>Why: the fabric8 mock server knows neither server-side apply nor CEL, defaulting, garbage
  * collection or RBAC. What Openbell promises about writes is therefore proved against the real API

@@ -14,6 +14,11 @@ class TestbedShapeTest {
     }
 
     @Test
+    void aRealNodeIsAnotherShape() {
+        assertThat(TestbedShape.real("test")).isNotEqualTo(new TestbedShape("test", 1, false, 0));
+    }
+
+    @Test
     void refusesWhatTheScriptsWouldRefuseLater() {
         assertThatThrownBy(() -> new TestbedShape("Main!", 3, false, 0))
                 .hasMessageContaining("no name");
@@ -21,5 +26,7 @@ class TestbedShapeTest {
                 .hasMessageContaining("at least one node");
         assertThatThrownBy(() -> new TestbedShape("test", 3, false, -1))
                 .hasMessageContaining("negative");
+        assertThatThrownBy(() -> new TestbedShape("test", 3, false, 0, NodeKind.Real))
+                .hasMessageContaining("a real node is one node");
     }
 }
