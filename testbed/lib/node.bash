@@ -123,7 +123,7 @@ start_init() {
   # unshare makes every mount private, so that none made inside comes out.
   setsid unshare --mount --pid --net --uts --ipc --fork --kill-child bash "$TESTBED_HOME/lib/node-init" \
     "$NODE" "$LOGS" "$CLUSTER/pids/node.pid" "$NODE_NAME" "$NODE_ADDRESS" >"$LOGS/node.log" 2>&1 9>&- </dev/null &
-  await 20 "the node's mounts and network being made" test -e "$NODE/made"
+  await 30 "the node's mounts and network being made" test -e "$NODE/made"
 }
 
 # start_inside COMPONENT PART ARGUMENT...: records the command line and starts it; see entered for the shell in between.
@@ -166,7 +166,7 @@ start_control_plane_inside() {
     --requestheader-extra-headers-prefix=X-Remote-Extra- \
     --audit-policy-file="$NODE/audit-policy.yaml" --audit-log-path="$AUDIT_LOG" --audit-log-maxsize=100000
   start_relay relay "127.0.0.1:$port=127.0.0.1:$port"
-  await 20 'containerd becoming ready' "${ENTER[@]}" ctr version
+  await 60 'containerd becoming ready' "${ENTER[@]}" ctr version
   import_image pause
   import_image coredns
   await 60 'the API server becoming ready' api_ready
