@@ -55,7 +55,8 @@ final class TestbedExtension implements ExecutionCondition, BeforeAllCallback, P
             Scripts.find().run("up", CHECK);
             return "";
         } catch (TestbedException refusal) {
-            return String.valueOf(refusal.getMessage());
+            String said = String.valueOf(refusal.getMessage());
+            return said.substring(said.lastIndexOf('\n') + 1);
         }
     }
 
