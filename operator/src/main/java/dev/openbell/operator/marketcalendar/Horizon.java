@@ -44,29 +44,18 @@ public final class Horizon {
 
     private static Finding judge(MarketCalendar nearest, LocalDate today) {
         var end = nearest.validThrough();
-        if (end.isBefore(today)) {
-            return Finding.no(
+        if (!end.isBefore(today.plusDays(ALARM_DAYS))) {
+            return Finding.yes(
                     ConditionType.CalendarCurrent,
-                    ConditionReason.HorizonPassed,
-                    "The data of "
-                            + nearest.mic()
-                            + " ended on "
-                            + end
-                            + "; add a MarketCalendar that extends it.");
+                    ConditionReason.Current,
+                    "The data of all calendars reach " + end + " at least.");
         }
-        return end.isBefore(today.plusDays(ALARM_DAYS))
-                ? Finding.no(
-                        ConditionType.CalendarCurrent,
-                        ConditionReason.HorizonNear,
-                        "The data of "
-                                + nearest.mic()
-                                + " end on "
-                                + end
-                                + "; add a MarketCalendar that extends it.")
-                : Finding.yes(
-                        ConditionType.CalendarCurrent,
-                        ConditionReason.Current,
-                        "The data of all calendars reach " + end + " at least.");
+        boolean isOver = end.isBefore(today);
+        return Finding.no(
+                ConditionType.CalendarCurrent,
+                isOver ? ConditionReason.HorizonPassed : ConditionReason.HorizonNear,
+                "The data of %s %s on %s; add a MarketCalendar that extends it."
+                        .formatted(nearest.mic(), isOver ? "ended" : "end", end));
     }
 
     private static Instant startOf(LocalDate day) {

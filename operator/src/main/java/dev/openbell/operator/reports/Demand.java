@@ -51,24 +51,21 @@ public record Demand(int users, int waiting, int pods, List<String> unheard, boo
     public static Demand of(
             Promise promise, Collection<Heard> heard, int waiting, int present, Instant now) {
         int users = heard.stream().mapToInt(pod -> believed(pod, promise)).sum();
+        var ready = heard.stream().filter(Heard::ready).toList();
+        var reporting = ready.stream().filter(pod -> !keepsNoContract(pod)).toList();
         var unheard =
-                heard.stream()
-                        .filter(Heard::ready)
-                        .filter(pod -> !keepsNoContract(pod))
+                reporting.stream()
                         .filter(pod -> pod.isStale(now, STALE))
                         .map(Heard::pod)
                         .sorted()
                         .toList();
-        boolean implemented =
-                heard.stream().noneMatch(Heard::ready)
-                        || heard.stream().filter(Heard::ready).anyMatch(p -> !keepsNoContract(p));
         int asked = pods(promise, (long) users + waiting);
         return new Demand(
                 users,
                 waiting,
                 unheard.isEmpty() ? asked : Math.max(asked, present),
                 unheard,
-                implemented);
+                ready.isEmpty() || !reporting.isEmpty());
     }
 
     private static int pods(Promise promise, long users) {

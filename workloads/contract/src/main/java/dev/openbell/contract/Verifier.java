@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
-import org.jose4j.jca.ProviderContext;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jwk.JsonWebKey;
@@ -91,7 +90,6 @@ public final class Verifier {
             // Else a message might choose its own way to be checked.
             signed.setAlgorithmConstraints(
                     new AlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.EDDSA));
-            signed.setProviderContext(new ProviderContext());
             signed.setCompactSerialization(message);
             signed.setKey(key.getPublicKey());
             if (signed.verifySignature()) {

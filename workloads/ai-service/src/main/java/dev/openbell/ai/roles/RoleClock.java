@@ -32,7 +32,10 @@ public final class RoleClock implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private Optional<Timetable> timetable = Optional.empty();
+
+    /** Of the thread that looks alone. */
     private Optional<Timetable> lastMounted = Optional.empty();
+
     private Assignment assignment;
     private boolean closed;
 
@@ -52,7 +55,7 @@ public final class RoleClock implements AutoCloseable {
         look();
     }
 
-    /** Called on the clock's thread with what was and what is; must return soon. */
+    /** Called with what was and what is, on the thread that found it; must return soon. */
     public void onChange(BiConsumer<Assignment, Assignment> listener) {
         listeners.add(listener);
     }
@@ -64,14 +67,14 @@ public final class RoleClock implements AutoCloseable {
 
     /** A timetable that the operator sent; it holds until another is mounted or sent. */
     public void use(Timetable sent) {
+        assign(Optional.of(sent));
         lock.lock();
         try {
-            timetable = Optional.of(sent);
+            // The clock's thread may sleep beyond the next bell of this one.
             changed.signal();
         } finally {
             lock.unlock();
         }
-        look();
     }
 
     /** What the pod's roles do. */
@@ -105,18 +108,24 @@ public final class RoleClock implements AutoCloseable {
         }
     }
 
-    /** Looks at clock and mount, and tells when something changed. */
+    /** Looks at clock and mount. */
     final void look() {
         var read = mounted.get();
+        // What is mounted lags behind what was sent: only a change of it counts.
+        boolean isOther = read.isPresent() && !read.equals(lastMounted);
+        if (isOther) {
+            lastMounted = read;
+        }
+        assign(isOther ? read : Optional.empty());
+    }
+
+    /** Assigns roles by another timetable, if there is one, and tells when that changes some. */
+    private void assign(Optional<Timetable> other) {
         Assignment before;
         Assignment after;
         lock.lock();
         try {
-            // What is mounted lags behind what was sent: only a change of it counts.
-            if (read.isPresent() && !read.equals(lastMounted)) {
-                lastMounted = read;
-                timetable = read;
-            }
+            timetable = other.or(() -> timetable);
             before = assignment;
             after = Assignment.at(timetable, clock.instant(), own, spans);
             assignment = after;
